@@ -1,0 +1,41 @@
+namespace CorsAnalyzers.Rules;
+
+/// <summary>
+/// What travels from a finding to its fix in <c>Diagnostic.Properties</c>: names as constants, values as text.
+/// An index points into <c>Diagnostic.AdditionalLocations</c>. A property that does not apply is absent.
+/// </summary>
+internal static class FindingProperties
+{
+    /// <summary>Origins that a fix writes where it needs explicit ones, one a line.</summary>
+    public const string Origins = "Origins";
+
+    /// <summary>Where <see cref="Origins"/> come from: <c>approved</c> (option), <c>app</c> (another policy), <c>placeholder</c>.</summary>
+    public const string OriginsSource = "OriginsSource";
+
+    /// <summary>Explicit origins that the policy goes on to admit when the marked call or literal is removed, one a line; absent if none.</summary>
+    public const string Remaining = "Remaining";
+
+    /// <summary>Corrections of the marked literal: a choice a line, the literals of one choice separated by a blank.</summary>
+    public const string Choices = "Choices";
+
+    /// <summary>Index of the <c>AllowCredentials</c> call, or of the name <c>SupportsCredentials</c> where it is set.</summary>
+    public const string CredentialsAt = "CredentialsAt";
+
+    /// <summary>Index of the name of the <c>UseCors</c> call that puts the policy to use in Production; only when it is the one use.</summary>
+    public const string UseAt = "UseAt";
+
+    /// <summary>Index of <c>SetIsOriginAllowedToAllowWildcardSubdomains</c> when no pattern would be left for it.</summary>
+    public const string WildcardCallAt = "WildcardCallAt";
+
+    /// <summary>Index of the call that makes the marked one dead.</summary>
+    public const string OverriddenByAt = "OverriddenByAt";
+
+    /// <summary><c>true</c> if removing the overriding call instead would not open the policy.</summary>
+    public const string OverrideIsRemovable = "OverrideIsRemovable";
+
+    /// <summary>Index of the name of the first call on the policy's builder.</summary>
+    public const string FirstCallAt = "FirstCallAt";
+
+    /// <summary>The configuration key whose absence opens the policy.</summary>
+    public const string ConfigurationKey = "ConfigurationKey";
+}

@@ -1,0 +1,23 @@
+namespace CorsAnalyzers.Rules;
+
+/// <summary>
+/// The rule ids as constants, so that code fixes can name a rule without a reference to this assembly (the compiler copies constants).
+/// An id is never reused.
+/// </summary>
+internal static class RuleIds
+{
+    public const string AnyOriginWithCredentials = "CORS101";
+    public const string EveryOriginWithCredentials = "CORS102";
+    public const string AnyOrigin = "CORS103";
+    public const string FallsOpen = "CORS104";
+    public const string OriginCheckBypass = "CORS105";
+    public const string NullOrigin = "CORS106";
+    public const string PublicSuffixWildcard = "CORS107";
+    public const string PlainHttpWithCredentials = "CORS108";
+    public const string LoopbackWithCredentials = "CORS109";
+    public const string OriginNeverMatches = "CORS201";
+    public const string WildcardNeedsCall = "CORS202";
+    public const string PatternThrows = "CORS203";
+    public const string CallWithoutEffect = "CORS204";
+    public const string NoOrigin = "CORS205";
+}
