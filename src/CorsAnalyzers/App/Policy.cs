@@ -1,0 +1,26 @@
+namespace CorsAnalyzers.App;
+
+/// <summary>Whether a policy is put to use where the app is judged.</summary>
+internal enum Usage
+{
+    Unknown,
+    Used,
+    Unused,
+}
+
+/// <summary>A policy of the app.</summary>
+/// <param name="Name">Its name; unknown for one that has none or whose name is not a constant.</param>
+/// <param name="RegisteredBy">The call that hands it to the framework.</param>
+/// <param name="Variants">The states it may be in; never empty.</param>
+/// <param name="Usage">Whether middleware or an endpoint uses it.</param>
+/// <param name="UsedBy">The calls and attributes that use it.</param>
+internal sealed record Policy(
+    Fact<string> Name,
+    CallSite RegisteredBy,
+    Seq<PolicyVariant> Variants,
+    Usage Usage,
+    Seq<CallSite> UsedBy)
+{
+    /// <summary>May a browser be answered by this policy? Unknown counts as yes: somebody registered it.</summary>
+    public bool IsExposed => Usage != Usage.Unused;
+}

@@ -1,0 +1,72 @@
+namespace CorsAnalyzers.App;
+
+/// <summary>A call whose effect a later one took away.</summary>
+/// <param name="Call">The call without effect.</param>
+/// <param name="By">The one that took it away.</param>
+internal sealed record Superseded(CallSite Call, CallSite By);
+
+/// <summary>
+/// The state a policy is left in by one path through the startup code. A policy has several variants where a condition cannot be known.
+/// </summary>
+internal sealed record PolicyVariant
+{
+    public static readonly PolicyVariant Empty = new();
+
+    /// <summary>A policy of which nothing is known: a parameter, or one that code out of sight has touched.</summary>
+    public static readonly PolicyVariant Unknown = new()
+    {
+        Origins = EntryList.Unknown,
+        Methods = EntryList.Unknown,
+        Headers = EntryList.Unknown,
+        ExposedHeaders = EntryList.Unknown,
+        IsPredicateKnown = false,
+        Credentials = Fact<bool>.Unknown,
+        MaxAge = Fact<TimeSpan?>.Unknown,
+    };
+
+    public EntryList Origins { get; init; } = EntryList.Empty;
+
+    public EntryList Methods { get; init; } = EntryList.Empty;
+
+    public EntryList Headers { get; init; } = EntryList.Empty;
+
+    public EntryList ExposedHeaders { get; init; } = EntryList.Empty;
+
+    /// <summary>What decides instead of the list; <see langword="null"/>: the list decides, if <see cref="IsPredicateKnown"/>.</summary>
+    public OriginPredicate? Predicate { get; init; }
+
+    public bool IsPredicateKnown { get; init; } = true;
+
+    public Fact<bool> Credentials { get; init; } = Fact<bool>.Known(false);
+
+    public CallSite? CredentialsBy { get; init; }
+
+    public Fact<TimeSpan?> MaxAge { get; init; } = Fact<TimeSpan?>.Known(null);
+
+    /// <summary>Every call made on this path, in order.</summary>
+    public Seq<CallSite> Calls { get; init; } = [];
+
+    public Seq<Superseded> Superseded { get; init; } = [];
+
+    /// <summary>What this path takes for granted.</summary>
+    public Seq<Assumption> When { get; init; } = [];
+
+    /// <summary>Put together as a <c>CorsPolicy</c> object, which nobody checks before the first request (facts §1.3).</summary>
+    public bool IsObject { get; init; }
+
+    /// <summary>Another environment fills it differently, so that what is missing here may be missing on purpose.</summary>
+    public bool VariesByEnvironment { get; init; }
+
+    /// <summary>Every origin may read: a lone <c>*</c>, which also beats any predicate (facts, fact 5).</summary>
+    public bool IsAnyOrigin => Origins.IsAny;
+
+    /// <summary>Every origin may read, by list or by predicate.</summary>
+    public bool IsOpen => IsAnyOrigin || (!Origins.IsAny && Predicate is { AdmitsEveryone: true });
+
+    public bool HasCredentials => Credentials.Is(true);
+
+    /// <summary>The configuration key whose absence this path assumes, if any.</summary>
+    public string? MissingConfiguration => When.FirstOrDefault(assumption => assumption.IsMissing)?.ConfigurationKey;
+
+    public PolicyVariant Called(CallSite call) => this with { Calls = Calls.Add(call) };
+}

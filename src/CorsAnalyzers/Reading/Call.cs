@@ -1,0 +1,46 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Reading.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CorsAnalyzers.Reading;
+
+/// <summary>A call with its operands evaluated. The <c>this</c> of an extension method is the receiver.</summary>
+/// <param name="Method">What is called.</param>
+/// <param name="Type">The full name of the type that declares it, such as <c>System.String</c>.</param>
+/// <param name="Receiver">What it is called on; <see langword="null"/> for a static method.</param>
+/// <param name="Arguments">The others, in the order of the parameters.</param>
+/// <param name="Operation">Where.</param>
+/// <param name="Site">By which name and where a reader sees it.</param>
+internal sealed record Call(IMethodSymbol Method, string Type, Value? Receiver, Seq<Value> Arguments, IOperation Operation, CallSite Site)
+{
+    public string Name => Method.Name;
+
+    public Value this[int index] => index < Arguments.Length ? Arguments[index] : Value.Unknown;
+
+    public int Count => Arguments.Length;
+
+    /// <summary>The parameter an argument goes to.</summary>
+    public IParameterSymbol? Parameter(int index)
+    {
+        var ordinal = Method.IsExtensionMethod && Method.ReducedFrom is null ? index + 1 : index;
+        return ordinal < Method.Parameters.Length ? Method.Parameters[ordinal] : null;
+    }
+
+    /// <summary>The receiver first, then the arguments.</summary>
+    public IEnumerable<Value> Operands => Receiver is null ? Arguments : Arguments.Prepend(Receiver);
+
+    /// <summary>Where the name of a called or assigned member stands, for a squiggle that covers the name and not the chain in front of it.</summary>
+    public static Location NameLocation(SyntaxNode syntax) => syntax switch
+    {
+        InvocationExpressionSyntax invocation => NameLocation(invocation.Expression),
+        MemberAccessExpressionSyntax access => access.Name.Identifier.GetLocation(),
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.GetLocation(),
+        ObjectCreationExpressionSyntax creation => creation.Type.GetLocation(),
+        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
+        AssignmentExpressionSyntax assignment => NameLocation(assignment.Left),
+        AttributeSyntax attribute => attribute.Name.GetLocation(),
+        SimpleNameSyntax name => name.Identifier.GetLocation(),
+        _ => syntax.GetLocation(),
+    };
+}

@@ -1,0 +1,79 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Reading.Values;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Reading.Framework;
+
+/// <summary>Reading configuration: sections, values, bound objects.</summary>
+internal static class ConfigurationCalls
+{
+    public static Value? Perform(Interpreter interpreter, Call call)
+    {
+        if (call.Receiver is not Section section)
+        {
+            return null;
+        }
+
+        switch (call.Name)
+        {
+            case "GetSection" or "GetRequiredSection":
+                return call[0] is Constant { Content: string key } ? new Section(section.Key(key)) : Value.Unknown;
+            case "Get":
+                return Typed(call.Method.TypeArguments.FirstOrDefault(), section.Path);
+            case "GetValue":
+                return GetValue(interpreter, section, call);
+            case "GetChildren":
+                return new Unknown(new ConfigurationSource(section.Path));
+            case "Exists":
+                return new Truth(Assumption.Present(section.Path), Assumption.Missing(section.Path));
+            case "Bind":
+                // Fills the object with what cannot be known here.
+                interpreter.Escape(call.Arguments.LastOrDefault());
+                return Value.Unknown;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary><c>configuration["A:B"]</c>.</summary>
+    public static Value Read(Section section, Value key) =>
+        key is Constant { Content: string relative } ? Typed(null, section.Key(relative)) : Value.Unknown;
+
+    /// <summary>A member of an object bound to a section. Without the key it keeps what its declaration gives it.</summary>
+    public static Value BoundMember(Interpreter interpreter, Section section, ISymbol member, ITypeSymbol type)
+    {
+        var key = section.Key(member.Name);
+        var value = Typed(type, key);
+        var fallback = interpreter.Initializer(member);
+        var saysSomething = fallback is Constant { Content: string { Length: > 0 } }
+            || interpreter.Contents(fallback) is { } contents && contents.Any(content => !content.Items.IsEmpty);
+        return saysSomething
+            ? interpreter.Fork([new Arm(Assumption.Present(key), () => value), new Arm(Assumption.Missing(key), () => fallback)])
+            : value;
+    }
+
+    /// <summary>A value of this type under this key; <see langword="null"/> for a string.</summary>
+    private static Value Typed(ITypeSymbol? type, string path) => type switch
+    {
+        { SpecialType: SpecialType.System_Boolean } => Truth.Either,
+        null or IArrayTypeSymbol or { SpecialType: not SpecialType.None } => new Unknown(new ConfigurationSource(path)),
+        INamedTypeSymbol named when named.AllInterfaces.Prepend(named).Any(each => each.SpecialType == SpecialType.System_Collections_IEnumerable) => new Unknown(new ConfigurationSource(path)),
+        { TypeKind: TypeKind.Class } => new Section(path),
+        _ => Value.Unknown,
+    };
+
+    private static Value GetValue(Interpreter interpreter, Section section, Call call)
+    {
+        var key = call.Arguments.FirstOrDefault(argument => argument is Constant { Content: string }) is Constant { Content: string relative } ? section.Key(relative) : null;
+        if (key is null)
+        {
+            return Value.Unknown;
+        }
+
+        var value = Typed(call.Method.TypeArguments.FirstOrDefault(), key);
+        var hasDefault = call.Method.Parameters.Any(parameter => parameter.Name == "defaultValue");
+        return hasDefault && call[1] is not Constant { Content: null or bool }
+            ? interpreter.Fork([new Arm(Assumption.Present(key), () => value), new Arm(Assumption.Missing(key), () => call[1])])
+            : value;
+    }
+}

@@ -1,0 +1,106 @@
+using CorsAnalyzers.Reading.Values;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Reading.Framework;
+
+/// <summary>The ways to get at <c>CorsOptions</c> through the services.</summary>
+internal static class CorsServicesCalls
+{
+    /// <summary><c>AddCors(configure)</c>, <c>ConfigureCors(configure)</c>: several accumulate (facts §1.4).</summary>
+    public static Value? AddCors(Interpreter interpreter, Call call)
+    {
+        if (HostValues.HostOf(call.Receiver) is not { } host)
+        {
+            return call.Receiver;
+        }
+
+        Defer(interpreter, host, call.Arguments.FirstOrDefault(argument => argument is not Constant));
+        return call.Receiver;
+    }
+
+    /// <summary><c>Configure&lt;CorsOptions&gt;</c>, <c>PostConfigure</c>, <c>AddOptions&lt;CorsOptions&gt;().Configure</c>. Named options are read by nobody.</summary>
+    public static Value? Options(Interpreter interpreter, Call call)
+    {
+        if (HostValues.HostOf(call.Receiver) is not { } host || call.Name is not ("Configure" or "PostConfigure" or "AddOptions" or "ConfigureOptions" or "ConfigureAll" or "PostConfigureAll"))
+        {
+            return null;
+        }
+
+        var options = call.Method.ContainingType.TypeArguments.Concat(call.Method.TypeArguments).FirstOrDefault() as INamedTypeSymbol;
+        if (call.Name == "ConfigureOptions")
+        {
+            // Takes a type or an object, found by its interfaces.
+            ConfigureOptions.Run(interpreter, host, options, call.Arguments.FirstOrDefault());
+            return call.Receiver;
+        }
+
+        if (interpreter.TypeName(options) != KnownTypes.CorsOptions)
+        {
+            return call.Receiver;
+        }
+
+        var isNamed = call.Arguments.FirstOrDefault() is Constant { Content: string { Length: > 0 } };
+        if (call.Name != "AddOptions" && !isNamed)
+        {
+            Defer(interpreter, host, call.Arguments.LastOrDefault(argument => argument is Function) ?? call.Arguments.LastOrDefault());
+        }
+
+        return call.Receiver;
+    }
+
+    /// <summary><c>AddSingleton&lt;ICorsPolicyProvider, …&gt;()</c>, <c>AddTransient&lt;IConfigureOptions&lt;CorsOptions&gt;, …&gt;()</c>.</summary>
+    public static Value? Register(Interpreter interpreter, Call call)
+    {
+        if (HostValues.HostOf(call.Receiver) is not { } host)
+        {
+            return call.Receiver;
+        }
+
+        var service = call.Method.TypeArguments.FirstOrDefault() as INamedTypeSymbol;
+        var implementation = call.Method.TypeArguments.LastOrDefault() as INamedTypeSymbol;
+        switch (interpreter.TypeName(service))
+        {
+            case KnownTypes.CorsPolicyProvider:
+                interpreter.ChangeHost(host, before => before with { MayHideUses = true });
+                break;
+            case KnownTypes.ConfigureOptions or KnownTypes.PostConfigureOptions:
+                ConfigureOptions.Run(interpreter, host, implementation, null);
+                break;
+        }
+
+        return call.Receiver;
+    }
+
+    private static void Defer(Interpreter interpreter, int host, Value? configure)
+    {
+        if (configure is not null)
+        {
+            var deferred = new Deferred(configure, new HostFacet(host, Facet.CorsOptions), IsCertain: true);
+            interpreter.ChangeHost(host, before => before with { Deferred = before.Deferred.Add(deferred) });
+        }
+    }
+}
+
+/// <summary>Classes that configure <c>CorsOptions</c>.</summary>
+internal static class ConfigureOptions
+{
+    public static void Run(Interpreter interpreter, int host, INamedTypeSymbol? type, Value? instance)
+    {
+        var self = instance ?? Value.Unknown;
+        var of = type ?? interpreter.Cell<ObjectCell>(self)?.Type;
+        if (of is null || !interpreter.IsSource(of))
+        {
+            return;
+        }
+
+        foreach (var method in of.GetMembers().OfType<IMethodSymbol>().Where(method => method.Name is "Configure" or "PostConfigure"))
+        {
+            if (method.Parameters.LastOrDefault()?.Type is INamedTypeSymbol options && interpreter.TypeName(options) == KnownTypes.CorsOptions)
+            {
+                var on = interpreter.Cell<ObjectCell>(self) is null ? interpreter.NewObject(of, HostValues.Constructor(of), HostValues.Injected(interpreter, HostValues.Constructor(of), host)) : self;
+                var deferred = new Deferred(new Function(method, null, null, on), new HostFacet(host, Facet.CorsOptions), IsCertain: true);
+                interpreter.ChangeHost(host, before => before with { Deferred = before.Deferred.Add(deferred) });
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Reading.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CorsAnalyzers.Reading.Framework;
+
+/// <summary>The documented meaning of framework properties, indexers and read-only fields.</summary>
+internal static class FrameworkProperties
+{
+    public static Value? Read(Interpreter interpreter, IPropertySymbol property, string type, Value? receiver, Seq<Value> indices, IOperation operation)
+    {
+        switch (receiver)
+        {
+            case HostFacet { Facet: Facet.Environment }:
+                return property.Name == "EnvironmentName" ? Value.Of(interpreter.Environment) : null;
+            case HostFacet { Facet: Facet.CorsOptions } options when property.Name == "DefaultPolicyName":
+                var name = interpreter.Cell<HostCell>(options.Host)!.DefaultPolicyName;
+                return name.IsKnown ? Value.Of(name.Value, name.At) : null;
+            case HostFacet or Endpoints:
+                return HostValues.FaceOf(interpreter, property.Type, HostValues.HostOf(receiver)!.Value);
+            case Section section:
+                return property.IsIndexer && indices.Length == 1 ? ConfigurationCalls.Read(section, indices[0])
+                    : property.Name == "Value" ? new Unknown(new ConfigurationSource(section.Path))
+                    : null;
+            case Unknown { Source: { } source }:
+                return property.Name switch
+                {
+                    "Length" or "Count" => new Unknown(source with { Aspect = ConfigurationAspect.Count }),
+                    "Value" => receiver,
+                    _ => null,
+                };
+        }
+
+        return type switch
+        {
+            KnownTypes.CorsPolicy => PolicyObjects.Read(interpreter, property.Name, receiver),
+            KnownTypes.Uri => UriCalls.Property(interpreter, property.Name, receiver),
+            KnownTypes.String when receiver is Constant { Content: string text } => StringCalls.Property(text, property, indices),
+            "System.StringComparer" => StringCalls.Comparer(property.Name),
+            KnownTypes.Task or KnownTypes.ValueTask or "System.Nullable" or "System.Lazy" when property.Name is "Result" or "Value" => receiver,
+            KnownTypes.TimeSpan => TimeSpanCalls.Property(property.Name, receiver),
+            _ => CollectionCalls.Property(interpreter, property, receiver, indices),
+        };
+    }
+
+    public static void Write(Interpreter interpreter, IPropertySymbol property, string type, Value receiver, Seq<Value> indices, Value value, CallSite site)
+    {
+        switch (receiver)
+        {
+            case HostFacet { Facet: Facet.CorsOptions } options when property.Name == "DefaultPolicyName":
+                interpreter.ChangeHost(options.Host, host => host with { DefaultPolicyName = Names.Of(value) });
+                return;
+            case Reference when type == KnownTypes.CorsPolicy:
+                PolicyObjects.Write(interpreter, property.Name, receiver, value, site);
+                return;
+            case Reference when indices.Length > 0:
+                interpreter.Escape(receiver);
+                return;
+            default:
+                interpreter.Escape(value);
+                return;
+        }
+    }
+
+    /// <summary>Read-only fields of the framework that hold what their name says.</summary>
+    public static Value? Field(string type, string name) => (type, name) switch
+    {
+        ("Microsoft.Extensions.Hosting.Environments" or "Microsoft.Extensions.Hosting.EnvironmentName" or "Microsoft.AspNetCore.Hosting.EnvironmentName", _) => Value.Of(name),
+        (KnownTypes.String, "Empty") => Value.Of(string.Empty),
+        (KnownTypes.Uri, "UriSchemeHttps") => Value.Of("https"),
+        (KnownTypes.Uri, "UriSchemeHttp") => Value.Of("http"),
+        (KnownTypes.Uri, "SchemeDelimiter") => Value.Of("://"),
+        (KnownTypes.TimeSpan, "Zero") => Value.Of(TimeSpan.Zero),
+        (KnownTypes.TimeSpan, "MaxValue") => Value.Of(TimeSpan.MaxValue),
+        (KnownTypes.StringValues, "Empty") => Value.Null,
+        _ => null,
+    };
+}

@@ -1,0 +1,28 @@
+using CorsAnalyzers.Reading.Values;
+
+namespace CorsAnalyzers.Reading.Framework;
+
+/// <summary>
+/// Lambdas that the framework runs with a face of the host: <c>ConfigureServices(services => …)</c>, <c>UseEndpoints(endpoints => …)</c>,
+/// <c>UseWhen(…, branch => …)</c>. They are told by the types of their parameters.
+/// </summary>
+internal static class HostCallbacks
+{
+    public static void Run(Interpreter interpreter, Call call)
+    {
+        var host = HostValues.HostOf(call.Receiver) ?? (interpreter.Hosts.Count == 1 ? interpreter.Hosts[0] : null);
+        if (host is not { } known)
+        {
+            return;
+        }
+
+        foreach (var function in call.Arguments.OfType<Function>())
+        {
+            var arguments = HostValues.Injected(interpreter, function.Method, known);
+            if (arguments.Any(argument => argument is HostFacet { Facet: Facet.Services or Facet.Application or Facet.Builder or Facet.CorsOptions }))
+            {
+                interpreter.Apply(function, arguments);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using CorsAnalyzers.Reading.Values;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Reading.Framework;
+
+/// <summary>Hosts, their environment and their services.</summary>
+internal static class HostCalls
+{
+    public static Value? Create(Interpreter interpreter, Call call)
+    {
+        switch (call.Type, call.Name)
+        {
+            case (_, "CreateBuilder" or "CreateSlimBuilder" or "CreateEmptyBuilder" or "CreateDefaultBuilder" or "CreateApplicationBuilder" or "CreateEmptyApplicationBuilder"):
+                return interpreter.NewHost(Facet.Builder);
+            case (KnownTypes.WebApplication, "Create"):
+                var created = interpreter.NewHost(Facet.Application);
+                interpreter.ChangeHost(created.Host, host => host with { HasPipeline = true });
+                return created;
+            case (KnownTypes.WebApplicationBuilder, "Build") when call.Receiver is HostFacet builder:
+                interpreter.ChangeHost(builder.Host, host => host with { HasPipeline = true });
+                return builder with { Facet = Facet.Application };
+            default:
+                return null;
+        }
+    }
+
+    /// <summary><c>env.IsDevelopment()</c> and its kin.</summary>
+    public static Value? Environment(Interpreter interpreter, Call call) => call.Name switch
+    {
+        "IsDevelopment" => Is(interpreter, "Development"),
+        "IsProduction" => Is(interpreter, "Production"),
+        "IsStaging" => Is(interpreter, "Staging"),
+        "IsEnvironment" when call[0] is Constant { Content: string name } => Is(interpreter, name),
+        _ => null,
+    };
+
+    /// <summary>The variables that name the environment; all others are unknown.</summary>
+    public static Value? EnvironmentVariable(Interpreter interpreter, Call call) =>
+        call is { Name: "GetEnvironmentVariable" } && call[0] is Constant { Content: "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT" }
+            ? Value.Of(interpreter.Environment)
+            : null;
+
+    /// <summary><c>GetRequiredService&lt;IConfiguration&gt;()</c>.</summary>
+    public static Value? Resolve(Interpreter interpreter, Call call) =>
+        HostValues.FaceOf(interpreter, call.Method.TypeArguments.FirstOrDefault(), HostValues.HostOf(call.Receiver) ?? interpreter.Hosts.FirstOrDefault());
+
+    public static Value? UseStartup(Interpreter interpreter, Call call)
+    {
+        if (call.Name == "UseStartup" && call.Receiver is HostFacet builder && call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol startup)
+        {
+            StartupClass.Run(interpreter, startup, builder.Host);
+            return builder;
+        }
+
+        return null;
+    }
+
+    private static Value Is(Interpreter interpreter, string name) => Value.Of(string.Equals(interpreter.Environment, name, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>A class with <c>ConfigureServices</c> and <c>Configure</c>, also per environment: <c>ConfigureDevelopmentServices</c>.</summary>
+internal static class StartupClass
+{
+    public static void Run(Interpreter interpreter, INamedTypeSymbol type, int host)
+    {
+        if (!interpreter.IsSource(type))
+        {
+            interpreter.ChangeHost(host, before => before with { MayHideUses = true });
+            return;
+        }
+
+        var constructor = HostValues.Constructor(type);
+        var self = interpreter.NewObject(type, constructor, HostValues.Injected(interpreter, constructor, host));
+        Run(interpreter, Method(interpreter, type, $"Configure{interpreter.Environment}Services") ?? Method(interpreter, type, "ConfigureServices"), self, host);
+        var configure = Method(interpreter, type, $"Configure{interpreter.Environment}") ?? Method(interpreter, type, "Configure");
+        if (configure is not null)
+        {
+            interpreter.ChangeHost(host, before => before with { HasPipeline = true });
+            Run(interpreter, configure, self, host);
+        }
+    }
+
+    /// <summary>Told by what it declares, as the host does.</summary>
+    public static bool Is(Interpreter interpreter, INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Class && type.GetMembers().OfType<IMethodSymbol>().Any(method =>
+            method.Name.StartsWith("Configure", StringComparison.Ordinal)
+            && method.Parameters.Any(parameter => parameter.Type is INamedTypeSymbol named && interpreter.TypeName(named) is KnownTypes.ServiceCollection or KnownTypes.ApplicationBuilder)
+            && (method.Name is "ConfigureServices" or "Configure" || method.Name.EndsWith("Services", StringComparison.Ordinal)));
+
+    // Names are compared as the host does, which is without regard to case.
+    private static IMethodSymbol? Method(Interpreter interpreter, INamedTypeSymbol type, string name)
+    {
+        for (var at = type; at is not null && interpreter.IsSource(at); at = at.BaseType)
+        {
+            if (at.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => string.Equals(method.Name, name, StringComparison.OrdinalIgnoreCase)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Run(Interpreter interpreter, IMethodSymbol? method, Value self, int host)
+    {
+        if (method is not null)
+        {
+            interpreter.Run(method, self, HostValues.Injected(interpreter, method, host));
+        }
+    }
+}

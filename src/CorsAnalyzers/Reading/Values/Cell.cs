@@ -1,0 +1,72 @@
+using CorsAnalyzers.App;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Reading.Values;
+
+/// <summary>The content of something mutable at one point of the run. Cells are immutable; a change puts a new one in the <see cref="State"/>.</summary>
+internal abstract record Cell;
+
+/// <summary>An array, list or set: what it may hold, by path.</summary>
+internal sealed record ListCell(Seq<ListContent> Alternatives, IEqualityComparer<string>? Comparer = null) : Cell
+{
+    public static ListCell Of(Seq<Value> items, bool openEnded = false) => new([new ListContent(items, openEnded, [])]);
+
+    public ListCell Select(Func<ListContent, ListContent> change) => this with { Alternatives = [.. Alternatives.Select(change)] };
+}
+
+/// <summary>The items of a list, and whether there may be more.</summary>
+internal sealed record ListContent(Seq<Value> Items, bool IsOpenEnded, Seq<Assumption> When)
+{
+    public bool Equals(ListContent? other) =>
+        other is not null && IsOpenEnded == other.IsOpenEnded && Items.SequenceEqual(other.Items) && When.SequenceEqual(other.When);
+
+    public override int GetHashCode() => Items.Length;
+}
+
+/// <summary>A policy, its builder included: <c>Build</c> returns the live object (facts §1.1).</summary>
+internal sealed record PolicyCell(Seq<PolicyVariant> Variants) : Cell
+{
+    public PolicyCell Select(Func<PolicyVariant, PolicyVariant> change) => new(Variants.Select(change).ToSeq());
+}
+
+/// <summary>An object of a class of the app.</summary>
+internal sealed record ObjectCell(INamedTypeSymbol Type, ImmutableDictionary<ISymbol, Value> Members) : Cell
+{
+    public static ObjectCell New(INamedTypeSymbol type) => new(type, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default));
+
+    /// <summary>Whether code out of sight may have written to it.</summary>
+    public bool IsOpenEnded { get; init; }
+}
+
+/// <summary>A policy that was handed to the CORS services.</summary>
+internal sealed record Registration(Fact<string> Name, int Policy, CallSite By);
+
+/// <summary>How a piece of middleware or an endpoint names its policy.</summary>
+/// <param name="Names">The names it may be; empty for the default policy or an inline one.</param>
+/// <param name="IsNameKnown">Whether <paramref name="Names"/> is all.</param>
+/// <param name="Inline">The policy given in place, if any.</param>
+internal sealed record PolicyUse(CallSite By, Seq<string> Names, bool IsNameKnown, int? Inline);
+
+/// <summary>A host: its CORS services and what uses them.</summary>
+internal sealed record HostCell : Cell
+{
+    public const string StandardDefaultPolicyName = "__DefaultCorsPolicy";
+
+    public Fact<string> DefaultPolicyName { get; init; } = Fact<string>.Known(StandardDefaultPolicyName);
+
+    public Seq<Registration> Registrations { get; init; } = [];
+
+    public Seq<PolicyUse> Uses { get; init; } = [];
+
+    /// <summary>Configuration lambdas that the framework runs when the pipeline is built.</summary>
+    public Seq<Deferred> Deferred { get; init; } = [];
+
+    /// <summary>A pipeline was seen, so that what uses the policies can be told.</summary>
+    public bool HasPipeline { get; init; }
+
+    /// <summary>Code out of sight has had the services or the pipeline, or something else may name policies.</summary>
+    public bool MayHideUses { get; init; }
+}
+
+/// <summary>A lambda for later.</summary>
+internal sealed record Deferred(Value Function, Value Argument, bool IsCertain);

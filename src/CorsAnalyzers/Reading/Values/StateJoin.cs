@@ -1,0 +1,131 @@
+using CorsAnalyzers.App;
+
+namespace CorsAnalyzers.Reading.Values;
+
+/// <summary>Brings the states of several paths back together: what differs is kept as alternatives, each with what its path assumed.</summary>
+internal static class StateJoin
+{
+    /// <param name="origin">The state the paths parted from.</param>
+    /// <param name="paths">At least one.</param>
+    public static State Join(State origin, IReadOnlyList<State> paths)
+    {
+        if (paths.Count == 1)
+        {
+            return paths[0] with { Path = origin.Path };
+        }
+
+        return new State(JoinVariables(origin, paths), JoinHeap(origin, paths), origin.Path);
+    }
+
+    /// <summary>The one value, or the choice between them.</summary>
+    public static Value Join(State origin, IReadOnlyList<Outcome> outcomes)
+    {
+        var first = outcomes[0].Value;
+        if (outcomes.All(outcome => Equals(outcome.Value, first)))
+        {
+            return first;
+        }
+
+        var alternatives = outcomes.SelectMany(outcome => Alternatives(outcome.Value, Since(origin, outcome.State))).Distinct(AlternativeComparer.Instance).ToSeq();
+        return alternatives.Length > Choice.Most ? Value.Unknown : new Choice(alternatives);
+    }
+
+    private static IEnumerable<Alternative> Alternatives(Value value, Seq<Assumption> when) => value is Choice choice
+        ? choice.Alternatives.Select(alternative => new Alternative(alternative.Value, alternative.When.AddRange(when)))
+        : [new Alternative(value, when)];
+
+    private static Seq<Assumption> Since(State origin, State path) =>
+        path.Path.Length > origin.Path.Length ? path.Path.Skip(origin.Path.Length).ToSeq() : [];
+
+    private static ImmutableDictionary<Variable, Value> JoinVariables(State origin, IReadOnlyList<State> paths)
+    {
+        var joined = paths[0].Variables.ToBuilder();
+        foreach (var variable in paths.SelectMany(path => path.Variables.Keys).Distinct())
+        {
+            var outcomes = paths.Select(path => new Outcome(path, path.Variables.TryGetValue(variable, out var value) ? value : Value.Unknown)).ToList();
+            joined[variable] = Join(origin, outcomes);
+        }
+
+        return joined.ToImmutable();
+    }
+
+    private static ImmutableDictionary<int, Cell> JoinHeap(State origin, IReadOnlyList<State> paths)
+    {
+        var joined = paths[0].Heap.ToBuilder();
+        foreach (var id in paths.SelectMany(path => path.Heap.Keys).Distinct())
+        {
+            var cells = paths.Where(path => path.Heap.ContainsKey(id)).Select(path => (Cell: path.Heap[id], When: Since(origin, path))).ToList();
+            joined[id] = cells.All(each => ReferenceEquals(each.Cell, cells[0].Cell)) ? cells[0].Cell : Join(origin, id, cells);
+        }
+
+        return joined.ToImmutable();
+    }
+
+    private static Cell Join(State origin, int id, List<(Cell Cell, Seq<Assumption> When)> paths) => paths[0].Cell switch
+    {
+        PolicyCell => Join(paths.Select(path => ((PolicyCell)path.Cell, path.When))),
+        ListCell first => Join(first, paths.Select(path => ((ListCell)path.Cell, path.When))),
+        ObjectCell first => Join(first, origin, paths.Select(path => ((ObjectCell)path.Cell, path.When)).ToList()),
+        HostCell => Join(origin.Heap.TryGetValue(id, out var before) ? (HostCell)before : new HostCell(), paths.Select(path => (HostCell)path.Cell).ToList()),
+        var other => other,
+    };
+
+    private static PolicyCell Join(IEnumerable<(PolicyCell Cell, Seq<Assumption> When)> paths)
+    {
+        var variants = paths
+            .SelectMany(path => path.Cell.Variants.Where(variant => Agree(variant.When, path.When)).Select(variant => variant with { When = variant.When.AddRange(path.When) }))
+            .Distinct()
+            .ToSeq();
+        return variants.Length is 0 or > Choice.Most ? new PolicyCell([PolicyVariant.Unknown]) : new PolicyCell(variants);
+    }
+
+    private static ListCell Join(ListCell first, IEnumerable<(ListCell Cell, Seq<Assumption> When)> paths)
+    {
+        var contents = paths
+            .SelectMany(path => path.Cell.Alternatives.Where(content => Agree(content.When, path.When)).Select(content => content with { When = content.When.AddRange(path.When) }))
+            .Distinct()
+            .ToSeq();
+        return contents.Length is 0 or > Choice.Most ? first with { Alternatives = [new ListContent([], IsOpenEnded: true, [])] } : first with { Alternatives = contents };
+    }
+
+    private static ObjectCell Join(ObjectCell first, State origin, List<(ObjectCell Cell, Seq<Assumption> When)> paths)
+    {
+        var members = first.Members;
+        foreach (var member in paths.SelectMany(path => path.Cell.Members.Keys).Distinct(Microsoft.CodeAnalysis.SymbolEqualityComparer.Default))
+        {
+            var outcomes = paths
+                .Select(path => new Outcome(origin with { Path = origin.Path.AddRange(path.When) }, path.Cell.Members.TryGetValue(member!, out var value) ? value : Value.Unknown))
+                .ToList();
+            members = members.SetItem(member!, Join(origin, outcomes));
+        }
+
+        return first with { Members = members, IsOpenEnded = paths.Any(path => path.Cell.IsOpenEnded) };
+    }
+
+    private static HostCell Join(HostCell origin, List<HostCell> paths) => origin with
+    {
+        DefaultPolicyName = paths.All(path => path.DefaultPolicyName == paths[0].DefaultPolicyName) ? paths[0].DefaultPolicyName : Fact<string>.Unknown,
+        Registrations = paths.SelectMany(path => path.Registrations).Distinct().ToSeq(),
+        Uses = paths.SelectMany(path => path.Uses).Distinct().ToSeq(),
+        Deferred =
+        [
+            .. origin.Deferred,
+            .. paths.SelectMany(path => path.Deferred.Skip(origin.Deferred.Length)).Distinct().Select(deferred =>
+                deferred with { IsCertain = deferred.IsCertain && paths.All(path => path.Deferred.Contains(deferred)) }),
+        ],
+        HasPipeline = paths.Any(path => path.HasPipeline),
+        MayHideUses = paths.Any(path => path.MayHideUses),
+    };
+
+    private static bool Agree(Seq<Assumption> known, Seq<Assumption> more) =>
+        !known.Any(assumption => more.Any(assumption.Contradicts));
+
+    private sealed class AlternativeComparer : IEqualityComparer<Alternative>
+    {
+        public static readonly AlternativeComparer Instance = new();
+
+        public bool Equals(Alternative? x, Alternative? y) => Equals(x?.Value, y?.Value) && x!.When.SequenceEqual(y!.When);
+
+        public int GetHashCode(Alternative alternative) => alternative.Value.GetHashCode();
+    }
+}
