@@ -45,11 +45,21 @@ internal static class PublicSuffix
             return null;
         }
 
-        // From the whole name to its last label: the first suffix met is the longest.
+        // From the whole name to its last label: the first suffix met is the longest. An exception rule names a registrable domain itself.
+        if (List.Value.IsException(name))
+        {
+            return name;
+        }
+
         var registrable = name;
         for (var dot = name.IndexOf('.'); dot >= 0; dot = name.IndexOf('.', dot + 1))
         {
             var parent = name.Substring(dot + 1);
+            if (List.Value.IsException(parent))
+            {
+                return parent;
+            }
+
             if (List.Value.IsSuffix(parent) || parent.IndexOf('.') < 0)
             {
                 return registrable;
@@ -97,9 +107,11 @@ internal static class PublicSuffix
             return snapshot;
         }
 
+        public bool IsException(string name) => _rules.Contains("!" + name);
+
         public bool IsSuffix(string name)
         {
-            if (_rules.Contains("!" + name))
+            if (IsException(name))
             {
                 return false;
             }
