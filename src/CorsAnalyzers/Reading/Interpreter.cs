@@ -125,6 +125,12 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
         return Value.Unknown;
     }
 
+    /// <summary>Goes on although the path has ended: what is run next does not depend on how the last root ended.</summary>
+    public void Revive() => IsLive = true;
+
+    /// <summary>Every value that a value may be.</summary>
+    public IEnumerable<Value> Each(Value value) => value is Choice choice ? choice.Alternatives.Select(alternative => alternative.Value) : [value];
+
     /// <summary>Code out of sight has this now: what it points to can be anything from here on, but nothing else can.</summary>
     public void Escape(Value? value)
     {

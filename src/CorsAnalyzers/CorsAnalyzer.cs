@@ -1,0 +1,69 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Options;
+using CorsAnalyzers.Reading;
+using CorsAnalyzers.Reading.Framework;
+using CorsAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using AnalyzerOptions = CorsAnalyzers.Options.AnalyzerOptions;
+
+namespace CorsAnalyzers;
+
+/// <summary>
+/// The analyzer: reads the app once per compilation, when the first file asks, applies every rule to it, and reports to each file what lies in it.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CorsAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.CreateRange(RuleCatalog.Rules.Select(rule => rule.Descriptor));
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownTypes.CorsPolicyBuilder) is null)
+            {
+                return;
+            }
+
+            var compilation = start.Compilation;
+            var options = start.Options.AnalyzerConfigOptionsProvider;
+            var findings = new OnDemand<Seq<Finding>>(cancellation => Find(compilation, Read(compilation, options), cancellation));
+            start.RegisterSemanticModelAction(file => Report(findings.Get(file.CancellationToken), file));
+        });
+    }
+
+    private static void Report(Seq<Finding> findings, SemanticModelAnalysisContext file)
+    {
+        foreach (var finding in findings)
+        {
+            if (finding.At.SourceTree == file.SemanticModel.SyntaxTree)
+            {
+                file.ReportDiagnostic(finding.ToDiagnostic());
+            }
+        }
+    }
+
+    private static AnalyzerOptions Read(Compilation compilation, AnalyzerConfigOptionsProvider provider)
+    {
+        var files = compilation.SyntaxTrees.Take(1).Select(provider.GetOptions).Prepend(provider.GlobalOptions).ToList();
+        return AnalyzerOptions.Read(key => files.Select(file => file.TryGetValue(key, out var value) ? value : null).FirstOrDefault(value => value is not null));
+    }
+
+    private static Seq<Finding> Find(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        var sources = new SourceModels(compilation);
+        var apps = options.Environments.Select(environment => AppReader.Read(sources, environment, cancellation)).ToList();
+
+        // One finding per rule and place: code that several paths run through is still one piece of code.
+        return RuleCatalog.Rules
+            .SelectMany(rule => apps.SelectMany(app => rule.Find(app, options)))
+            .GroupBy(finding => (finding.Rule.Id, finding.At))
+            .Select(same => same.First())
+            .ToSeq();
+    }
+}

@@ -1,0 +1,212 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Reading.Framework;
+using CorsAnalyzers.Reading.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CorsAnalyzers.Reading;
+
+/// <summary>Reads what a compilation does about CORS: finds where it starts, runs that, and writes down what was left behind.</summary>
+internal sealed class AppReader
+{
+    private readonly SourceModels _sources;
+    private readonly string _environment;
+    private readonly CancellationToken _cancellation;
+    private readonly List<SourceIndex> _files;
+    private readonly HashSet<IMethodSymbol> _visited = new(SymbolEqualityComparer.Default);
+    private readonly List<Policy> _policies = [];
+    private Seq<PolicyUse> _attributes = [];
+
+    private AppReader(SourceModels sources, string environment, List<SourceIndex> files, CancellationToken cancellation) =>
+        (_sources, _environment, _files, _cancellation) = (sources, environment, files, cancellation);
+
+    public static CorsApp Read(SourceModels sources, string environment, CancellationToken cancellation)
+    {
+        var files = sources.Compilation.SyntaxTrees.Select(tree => SourceIndex.Of(tree, cancellation)).Where(index => index.MentionsCors).ToList();
+        return files.Count == 0 ? CorsApp.Nothing(environment) : new AppReader(sources, environment, files, cancellation).Read();
+    }
+
+    private CorsApp Read()
+    {
+        _attributes = _files.SelectMany(file => file.Attributes).Select(AttributeUse).OfType<PolicyUse>().ToSeq();
+        var entryPoint = _sources.Compilation.GetEntryPoint(_cancellation);
+        if (entryPoint is not null)
+        {
+            RunMethod(entryPoint, isWholeProgram: true);
+        }
+
+        foreach (var type in _files.SelectMany(file => file.StartupMethods).Select(ContainingType).OfType<INamedTypeSymbol>().Distinct(SymbolEqualityComparer.Default).OfType<INamedTypeSymbol>())
+        {
+            RunStartup(type);
+        }
+
+        foreach (var type in _files.SelectMany(file => file.CorsClasses).Select(Symbol).OfType<INamedTypeSymbol>())
+        {
+            RunCorsClass(type);
+        }
+
+        foreach (var method in _files.SelectMany(file => file.StartupMethods).Select(Symbol).OfType<IMethodSymbol>())
+        {
+            if (!_visited.Contains(method) && (entryPoint is null || IsCalledFromElsewhere(method)))
+            {
+                RunMethod(method, isWholeProgram: false);
+            }
+        }
+
+        return new CorsApp(_environment, _policies.ToSeq());
+    }
+
+    private INamedTypeSymbol? ContainingType(SyntaxNode method) => Symbol(method)?.ContainingType;
+
+    private ISymbol? Symbol(SyntaxNode declaration) => _sources.Of(declaration.SyntaxTree).GetDeclaredSymbol(declaration, _cancellation);
+
+    // In an app, a method that nothing reached is dead code, unless it is reached in a way that cannot be followed.
+    private static bool IsCalledFromElsewhere(IMethodSymbol method) =>
+        method.IsOverride || method.IsVirtual
+        || method.ContainingType.AllInterfaces.Any(type => type.GetMembers().Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)));
+
+    private PolicyUse? AttributeUse(AttributeSyntax attribute)
+    {
+        var model = _sources.Of(attribute.SyntaxTree);
+        if (model.GetSymbolInfo(attribute, _cancellation).Symbol is not IMethodSymbol { ContainingType: { } type }
+            || type.ToDisplayString() != KnownTypes.EnableCorsAttribute
+            || attribute.ArgumentList?.Arguments.FirstOrDefault() is not { } argument)
+        {
+            return null;
+        }
+
+        var site = new CallSite("EnableCors", Call.NameLocation(attribute));
+        return model.GetConstantValue(argument.Expression, _cancellation) is { HasValue: true, Value: string name }
+            ? new PolicyUse(site, [name], IsNameKnown: true, Inline: null)
+            : new PolicyUse(site, [], IsNameKnown: false, Inline: null);
+    }
+
+    private void RunStartup(INamedTypeSymbol type) => Run(interpreter =>
+    {
+        if (StartupClass.Is(interpreter, type) && !type.GetMembers().OfType<IMethodSymbol>().Any(_visited.Contains))
+        {
+            StartupClass.Run(interpreter, type, interpreter.NewHost(Facet.Builder).Host);
+        }
+    });
+
+    private void RunMethod(IMethodSymbol method, bool isWholeProgram) => Run(interpreter =>
+    {
+        if (isWholeProgram)
+        {
+            interpreter.Run(method, null, []);
+            return;
+        }
+
+        var host = interpreter.NewHost(Facet.Builder).Host;
+        interpreter.ChangeHost(host, before => before with { MayHideUses = true });
+        var self = method.IsStatic ? null : interpreter.NewObject(method.ContainingType, HostValues.Constructor(method.ContainingType), HostValues.Injected(interpreter, HostValues.Constructor(method.ContainingType), host));
+        interpreter.Run(method, self, [.. method.Parameters.Select(parameter => Argument(interpreter, parameter, host))]);
+    });
+
+    private static Value Argument(Interpreter interpreter, IParameterSymbol parameter, int host)
+    {
+        if (parameter.Type is INamedTypeSymbol type && interpreter.TypeName(type) == KnownTypes.CorsPolicyBuilder)
+        {
+            // Somebody's policy, of which nothing is known but what this method does to it.
+            var policy = interpreter.New(new PolicyCell([PolicyVariant.Unknown]));
+            var registration = new Registration(Fact<string>.Unknown, policy.Id, new CallSite(parameter.ContainingSymbol.Name, parameter.ContainingSymbol.Locations[0]));
+            interpreter.ChangeHost(host, before => before with { Registrations = before.Registrations.Add(registration) });
+            return policy;
+        }
+
+        return HostValues.FaceOf(interpreter, parameter.Type, host) ?? Value.Unknown;
+    }
+
+    private void RunCorsClass(INamedTypeSymbol type) => Run(interpreter =>
+    {
+        var host = interpreter.NewHost(Facet.Builder).Host;
+        interpreter.ChangeHost(host, before => before with { MayHideUses = true });
+        ConfigureOptions.Run(interpreter, host, type, null);
+        foreach (var method in type.GetMembers("GetPolicyAsync").OfType<IMethodSymbol>().Where(_ => type.AllInterfaces.Any(each => interpreter.TypeName(each) == KnownTypes.CorsPolicyProvider)))
+        {
+            var constructor = HostValues.Constructor(type);
+            var self = interpreter.NewObject(type, constructor, HostValues.Injected(interpreter, constructor, host));
+            var site = new CallSite(method.Name, method.Locations[0]);
+            foreach (var policy in interpreter.Each(interpreter.Run(method, self, [])).OfType<Reference>().Where(value => interpreter.Cell<PolicyCell>(value) is not null))
+            {
+                interpreter.ChangeHost(host, before => before with { Registrations = before.Registrations.Add(new Registration(Fact<string>.Unknown, policy.Id, site)) });
+            }
+        }
+    });
+
+    /// <summary>Runs one root in an interpreter of its own. Code that is too long or too deep to be startup code leaves nothing behind.</summary>
+    private void Run(Action<Interpreter> root)
+    {
+        var interpreter = new Interpreter(_sources, _environment, _cancellation);
+        try
+        {
+            root(interpreter);
+            foreach (var host in interpreter.Hosts.ToList())
+            {
+                RunDeferred(interpreter, host);
+            }
+        }
+        catch (Exception exception) when (exception is OutOfStepsException or InsufficientExecutionStackException)
+        {
+            return;
+        }
+        finally
+        {
+            _visited.UnionWith(interpreter.Visited);
+        }
+
+        foreach (var host in interpreter.Hosts)
+        {
+            _policies.AddRange(PoliciesOf(interpreter, interpreter.Cell<HostCell>(host)!));
+        }
+    }
+
+    // As the framework does when the pipeline is built, in the order of registration.
+    private static void RunDeferred(Interpreter interpreter, int host)
+    {
+        interpreter.Revive();
+        for (var i = 0; i < interpreter.Cell<HostCell>(host)!.Deferred.Length; i++)
+        {
+            var deferred = interpreter.Cell<HostCell>(host)!.Deferred[i];
+            if (deferred.IsCertain)
+            {
+                interpreter.Apply(deferred.Function, deferred.Argument);
+            }
+            else
+            {
+                interpreter.Fork([new Arm([], () => Value.Unknown), new Arm([], () => interpreter.Apply(deferred.Function, deferred.Argument))]);
+            }
+
+            interpreter.Revive();
+        }
+    }
+
+    private IEnumerable<Policy> PoliciesOf(Interpreter interpreter, HostCell host)
+    {
+        var uses = host.Uses.AddRange(_attributes);
+        var isVisible = host is { HasPipeline: true, MayHideUses: false };
+        foreach (var registration in host.Registrations)
+        {
+            var by = uses.Where(use => Uses(use, registration.Name, host.DefaultPolicyName)).ToList();
+            var usage = by.Count > 0 ? Usage.Used
+                : isVisible && registration.Name.IsKnown && uses.All(use => use.IsNameKnown) ? Usage.Unused
+                : Usage.Unknown;
+            yield return Policy(interpreter, registration.Policy, registration.Name, registration.By, usage, by);
+        }
+
+        foreach (var use in uses.Where(use => use.Inline is not null))
+        {
+            yield return Policy(interpreter, use.Inline!.Value, Fact<string>.Unknown, use.By, Usage.Used, [use]);
+        }
+    }
+
+    private static Policy Policy(Interpreter interpreter, int id, Fact<string> name, CallSite by, Usage usage, List<PolicyUse> uses) => new(
+        name,
+        by,
+        interpreter.Cell<PolicyCell>(id)?.Variants ?? [PolicyVariant.Unknown],
+        usage,
+        uses.Select(use => use.By).ToSeq());
+
+    private static bool Uses(PolicyUse use, Fact<string> name, Fact<string> defaultName) => use.Inline is null && name.IsKnown
+        && (use.Names.Contains(name.Value!) || (use.IsNameKnown && use.Names.IsEmpty && (!defaultName.IsKnown || defaultName.Is(name.Value!))));
+}

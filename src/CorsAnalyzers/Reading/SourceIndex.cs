@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CorsAnalyzers.Reading;
+
+/// <summary>
+/// What a file says at first sight, by text and syntax alone. Remembered per syntax tree: an edit makes one new tree, and only that is looked at.
+/// </summary>
+internal sealed class SourceIndex
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, SourceIndex> Remembered = new();
+
+    /// <summary>Parameters of these types make a method part of the startup code.</summary>
+    private static readonly HashSet<string> StartupTypes = new(StringComparer.Ordinal)
+    {
+        "IServiceCollection", "IApplicationBuilder", "IEndpointRouteBuilder", "WebApplication", "WebApplicationBuilder", "CorsOptions", "CorsPolicyBuilder",
+    };
+
+    private static readonly HashSet<string> CorsInterfaces = new(StringComparer.Ordinal)
+    {
+        "ICorsPolicyProvider", "IConfigureOptions", "IPostConfigureOptions", "IConfigureNamedOptions",
+    };
+
+    private SourceIndex(SyntaxTree tree, CancellationToken cancellation)
+    {
+        MentionsCors = Mentions(tree.GetText(cancellation));
+        if (!MentionsCors)
+        {
+            return;
+        }
+
+        foreach (var node in tree.GetRoot(cancellation).DescendantNodes(node => node is not BlockSyntax and not ArrowExpressionClauseSyntax and not GlobalStatementSyntax))
+        {
+            switch (node)
+            {
+                case BaseMethodDeclarationSyntax { ParameterList.Parameters: { Count: > 0 } parameters } method when parameters.Any(parameter => StartupTypes.Contains(NameOf(parameter.Type))):
+                    StartupMethods.Add(method);
+                    break;
+                case ClassDeclarationSyntax { BaseList: { } bases } type when bases.Types.Any(each => CorsInterfaces.Contains(NameOf(each.Type))):
+                    CorsClasses.Add(type);
+                    break;
+            }
+        }
+
+        Attributes.AddRange(tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>().Where(attribute => NameOf(attribute.Name) is "EnableCors" or "EnableCorsAttribute"));
+    }
+
+    /// <summary>Whether the text has <c>Cors</c>, <c>Access-Control</c> or <c>AccessControl</c> in it, in any case.</summary>
+    public bool MentionsCors { get; }
+
+    /// <summary>Methods that take a builder, services, an app, endpoints or options.</summary>
+    public List<BaseMethodDeclarationSyntax> StartupMethods { get; } = [];
+
+    /// <summary>Classes that provide policies or configure options.</summary>
+    public List<ClassDeclarationSyntax> CorsClasses { get; } = [];
+
+    /// <summary>Uses of <c>[EnableCors]</c>.</summary>
+    public List<AttributeSyntax> Attributes { get; } = [];
+
+    public static SourceIndex Of(SyntaxTree tree, CancellationToken cancellation)
+    {
+        if (Remembered.TryGetValue(tree, out var known))
+        {
+            return known;
+        }
+
+        // Made outside the table, so that a cancelled look leaves nothing behind.
+        var index = new SourceIndex(tree, cancellation);
+        return Remembered.GetValue(tree, _ => index);
+    }
+
+    private static string NameOf(TypeSyntax? type) => type switch
+    {
+        QualifiedNameSyntax qualified => NameOf(qualified.Right),
+        AliasQualifiedNameSyntax alias => NameOf(alias.Name),
+        NullableTypeSyntax nullable => NameOf(nullable.ElementType),
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => string.Empty,
+    };
+
+    /// <summary>Looks at the characters a piece at a time: a source text need not be one string.</summary>
+    private static bool Mentions(SourceText text)
+    {
+        const int Piece = 4096;
+        const int Overlap = 16;
+        var buffer = new char[Piece + Overlap];
+        for (var start = 0; start < text.Length; start += Piece)
+        {
+            var length = Math.Min(Piece + Overlap, text.Length - start);
+            text.CopyTo(start, buffer, 0, length);
+            if (Mentions(buffer, length))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Mentions(char[] buffer, int length)
+    {
+        for (var i = 0; i + 4 <= length; i++)
+        {
+            var c = buffer[i] | 0x20;
+            if (c == 'c' ? Matches(buffer, length, i, "cors") : c == 'a' && (Matches(buffer, length, i, "access-control") || Matches(buffer, length, i, "accesscontrol")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Matches(char[] buffer, int length, int at, string lower)
+    {
+        if (at + lower.Length > length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < lower.Length; i++)
+        {
+            if (char.ToLowerInvariant(buffer[at + i]) != lower[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

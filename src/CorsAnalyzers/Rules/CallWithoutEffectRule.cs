@@ -1,0 +1,87 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Options;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Rules;
+
+/// <summary>CORS204 (facts #41–#44).</summary>
+internal sealed class CallWithoutEffectRule() : Rule(Description)
+{
+    private static readonly DiagnosticDescriptor Description = new(
+        RuleIds.CallWithoutEffect,
+        "A later or stronger call takes away the effect of this one",
+        "{0} has no effect: {1}",
+        RuleCategory.Reliability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The calls on a policy builder do not add up. A predicate replaces the list, a second predicate replaces the first, and 'any' holds only while "
+        + "it is alone: AllowAnyX empties the list, WithX after it ends 'any'.",
+        RuleIds.Pages + RuleIds.CallWithoutEffect + ".md");
+
+    public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
+    {
+        foreach (var policy in app.Policies)
+        {
+            foreach (var dead in policy.Variants.SelectMany(DeadCalls).GroupBy(dead => dead.At))
+            {
+                // Dead on one path and at work on another is not dead; what opens the policy is the graver finding.
+                if (policy.Variants.All(variant => IsDeadOrAbsent(variant, dead.Key)) && !policy.Variants.Any(variant => variant.IsOpen))
+                {
+                    var first = dead.First();
+                    var finding = At(first.At, first.What, first.Why).WithLocation(FindingProperties.OverriddenByAt, first.By.At);
+                    yield return first.IsOverrideRemovable ? finding.With(FindingProperties.OverrideIsRemovable, "true") : finding;
+                }
+            }
+        }
+    }
+
+    private static bool IsDeadOrAbsent(PolicyVariant variant, Location at) =>
+        DeadCalls(variant).Any(dead => dead.At == at) || (variant.Calls.All(call => call.At != at) && variant.Origins.Entries.All(entry => entry.At != at));
+
+    private static IEnumerable<DeadCall> DeadCalls(PolicyVariant variant)
+    {
+        foreach (var superseded in variant.Superseded)
+        {
+            yield return superseded.Call.Name.StartsWith("SetIsOriginAllowed", StringComparison.Ordinal) || superseded.Call.Name == "IsOriginAllowed"
+                ? new DeadCall(superseded.Call.Name, superseded.Call.At, $"{superseded.By.Name} replaces it, and only the last check counts.", superseded.By, IsOverrideRemovable: false)
+                : new DeadCall(superseded.Call.Name, superseded.Call.At, $"{superseded.By.Name} empties the list first.", superseded.By, IsOverrideRemovable: true);
+        }
+
+        foreach (var dead in DeadStar(variant.Origins, "origin", opens: true).Concat(DeadStar(variant.Methods, "method", opens: false)).Concat(DeadStar(variant.Headers, "header", opens: false)))
+        {
+            yield return dead;
+        }
+
+        if (variant.IsAnyOrigin && variant.Predicate is { Kind: PredicateKind.Custom or PredicateKind.WildcardSubdomains } unused)
+        {
+            yield return new DeadCall(unused.By.Name, unused.By.At, "any origin is allowed, so nothing asks the check.", variant.Origins.Entries[0].By, IsOverrideRemovable: true);
+        }
+
+        if (!variant.IsAnyOrigin && variant.Predicate is { Kind: PredicateKind.Custom } predicate)
+        {
+            foreach (var call in variant.Origins.Entries.Where(entry => !entry.Text.Is("*")).Select(entry => entry.By).Distinct())
+            {
+                yield return new DeadCall(call.Name, call.At, $"{predicate.By.Name} decides instead of the list.", predicate.By, IsOverrideRemovable: true);
+            }
+        }
+    }
+
+    /// <summary>A star is "any" only while it is alone.</summary>
+    private static IEnumerable<DeadCall> DeadStar(EntryList list, string what, bool opens)
+    {
+        if (list.Entries.FirstOrDefault(entry => entry.Text.Is("*")) is not { } star || list.Entries.FirstOrDefault(entry => entry.Text.IsKnown && !entry.Text.Is("*")) is not { } other)
+        {
+            yield break;
+        }
+
+        var isCall = star.By.Name.StartsWith("AllowAny", StringComparison.Ordinal);
+        yield return new DeadCall(
+            isCall ? star.By.Name : "'*'",
+            star.At,
+            $"beside a named {what} such as '{other.Text.Value}', '*' no longer means any {what}.",
+            other.By,
+            IsOverrideRemovable: isCall && !opens);
+    }
+
+    private sealed record DeadCall(string What, Location At, string Why, CallSite By, bool IsOverrideRemovable);
+}

@@ -1,0 +1,36 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Options;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Rules;
+
+/// <summary>CORS102 (facts #1).</summary>
+internal sealed class EveryOriginWithCredentialsRule() : Rule(Description)
+{
+    private static readonly DiagnosticDescriptor Description = new(
+        RuleIds.EveryOriginWithCredentials,
+        "Every origin is allowed with credentials",
+        "Every website can call this API as the signed-in user and read the answers: the check accepts any origin, 'https://evil.test'{0} included, and credentials are allowed. List the origins that may.",
+        RuleCategory.Security,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A predicate that is true for every origin echoes each of them back, and with credentials the browser sends the user's cookies along and "
+        + "hands the answer to the page that asked. ASP.NET Core refuses 'any origin' with credentials for this reason; the predicate gets around that.",
+        RuleIds.Pages + RuleIds.EveryOriginWithCredentials + ".md",
+        RuleCategory.SecurityTags);
+
+    public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
+    {
+        foreach (var (policy, variant) in app.ExposedVariants())
+        {
+            if (variant is { IsAnyOrigin: false, HasCredentials: true, Predicate: { AdmitsEveryone: true } predicate } && variant.MissingConfiguration is null)
+            {
+                yield return At(predicate.By.At, predicate.AdmitsNull ? " and even 'null'" : string.Empty)
+                    .WithOrigins(app, options)
+                    .WithLines(FindingProperties.Remaining, variant.OthersThan(null))
+                    .WithLocation(FindingProperties.CredentialsAt, variant.CredentialsBy?.At)
+                    .WithLocation(FindingProperties.UseAt, policy.OnlyUse());
+            }
+        }
+    }
+}

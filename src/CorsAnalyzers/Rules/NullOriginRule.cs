@@ -1,0 +1,35 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Options;
+using CorsAnalyzers.Protocol;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Rules;
+
+/// <summary>CORS106 (facts #6).</summary>
+internal sealed class NullOriginRule() : Rule(Description)
+{
+    private static readonly DiagnosticDescriptor Description = new(
+        RuleIds.NullOrigin,
+        "The origin 'null' belongs to every website",
+        "Every website can {0}: a page in a sandboxed frame sends the origin 'null', and 'null' is allowed. Remove it.",
+        RuleCategory.Security,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Browsers send 'Origin: null' for sandboxed frames, data: and file: pages and after some redirects. Any website can open a sandboxed frame, "
+        + "so allowing 'null' allows everyone.",
+        RuleIds.Pages + RuleIds.NullOrigin + ".md",
+        RuleCategory.SecurityTags);
+
+    public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
+    {
+        foreach (var (_, variant) in app.ExposedVariants())
+        {
+            foreach (var (entry, _) in variant.LiveOrigins().Where(each => each.Origin.Kind == OriginKind.Null))
+            {
+                yield return At(entry.At, variant.HasCredentials ? "call this API as the signed-in user and read the answers" : "read what this API answers")
+                    .WithOrigins(app, options)
+                    .WithLines(FindingProperties.Remaining, variant.OthersThan(entry));
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Options;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Rules;
+
+/// <summary>CORS203 (facts #27).</summary>
+internal sealed class PatternThrowsRule() : Rule(Description)
+{
+    private static readonly DiagnosticDescriptor Description = new(
+        RuleIds.PatternThrows,
+        "This origin pattern fails in every request",
+        "Requests from web pages of other origins fail with status 500 (UriFormatException): '{0}' is not a pattern that ASP.NET Core can read. '*.' may only stand right in front of a domain.",
+        RuleCategory.Reliability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The pattern is parsed anew for each request that brings an Origin, and one with a star for the scheme or the port, or without a domain, cannot be parsed.",
+        RuleIds.Pages + RuleIds.PatternThrows + ".md");
+
+    public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
+    {
+        foreach (var (_, variant) in app.Variants().Where(each => each.Variant.AllowsWildcards()))
+        {
+            foreach (var (entry, origin) in variant.LiveOrigins().Where(each => each.Origin.ThrowsAsPattern))
+            {
+                yield return At(entry.At, origin.Text).WithLines(FindingProperties.Choices, origin.Corrections.Select(choice => string.Join(" ", choice)));
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Options;
+using CorsAnalyzers.Protocol;
+
+namespace CorsAnalyzers.Rules;
+
+/// <summary>Questions that several rules ask of a policy.</summary>
+internal static class PolicyQueries
+{
+    public const string Placeholder = "https://app.example.com";
+
+    /// <summary>Every state of every policy.</summary>
+    public static IEnumerable<(Policy Policy, PolicyVariant Variant)> Variants(this CorsApp app) =>
+        app.Policies.SelectMany(policy => policy.Variants.Select(variant => (policy, variant)));
+
+    /// <summary>Every state of every policy that may answer a browser.</summary>
+    public static IEnumerable<(Policy Policy, PolicyVariant Variant)> ExposedVariants(this CorsApp app) => app.Variants().Where(each => each.Policy.IsExposed);
+
+    /// <summary>The origins that the list decides about: none if it is a lone star or a predicate decides instead.</summary>
+    public static IEnumerable<(Entry Entry, ConfiguredOrigin Origin)> LiveOrigins(this PolicyVariant variant) =>
+        variant.IsAnyOrigin || !variant.IsPredicateKnown || variant.Predicate is { Kind: not PredicateKind.WildcardSubdomains }
+            ? []
+            : variant.Origins.Known.Select(entry => (entry, ConfiguredOrigin.Read(entry.Text.Value, entry.IsNormalized)));
+
+    public static bool AllowsWildcards(this PolicyVariant variant) => variant.Predicate is { Kind: PredicateKind.WildcardSubdomains };
+
+    /// <summary>The exact origins that go on being allowed when this entry is gone.</summary>
+    public static IEnumerable<string> OthersThan(this PolicyVariant variant, Entry? gone) =>
+        variant.Origins.Known.Where(entry => entry != gone && !entry.Text.Is("*") && ConfiguredOrigin.Classify(entry.Text.Value!, entry.IsNormalized).Kind is OriginKind.Exact or OriginKind.SubdomainPattern)
+            .Select(entry => entry.Text.Value!)
+            .Distinct();
+
+    /// <summary>The place of the one <c>UseCors</c> that puts a policy to use.</summary>
+    public static Microsoft.CodeAnalysis.Location? OnlyUse(this Policy policy) => policy.UsedBy is [{ Name: "UseCors" } use] ? use.At : null;
+
+    /// <summary>Adds the origins that a fix writes: the approved ones, else those of the app's other policies, else a placeholder.</summary>
+    public static Finding WithOrigins(this Finding finding, CorsApp app, AnalyzerOptions options)
+    {
+        var (origins, source) = options.ApprovedOrigins.IsEmpty ? (app.TrustedOrigins(), "app") : (options.ApprovedOrigins, "approved");
+        return origins.IsEmpty
+            ? finding.With(FindingProperties.Origins, Placeholder).With(FindingProperties.OriginsSource, "placeholder")
+            : finding.WithLines(FindingProperties.Origins, origins).With(FindingProperties.OriginsSource, source);
+    }
+
+    private static Seq<string> TrustedOrigins(this CorsApp app) => app.ExposedVariants()
+        .SelectMany(each => each.Variant.LiveOrigins())
+        .Where(each => each.Origin is { Kind: OriginKind.Exact, Origin: { IsHttps: true, IsLoopback: false } })
+        .Select(each => each.Entry.Text.Value!)
+        .Distinct()
+        .ToSeq();
+}

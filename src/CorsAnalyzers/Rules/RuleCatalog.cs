@@ -1,0 +1,22 @@
+namespace CorsAnalyzers.Rules;
+
+/// <summary>Every rule there is, graver ones first. Documentation, release notes and presets are checked against this list.</summary>
+internal static class RuleCatalog
+{
+    public static readonly Seq<Rule> Rules =
+    [
+        new AnyOriginWithCredentialsRule(),
+        new EveryOriginWithCredentialsRule(),
+        new AnyOriginRule(),
+        new FallsOpenRule(),
+        new NullOriginRule(),
+        new PublicSuffixWildcardRule(),
+        new PlainHttpWithCredentialsRule(),
+        new LoopbackWithCredentialsRule(),
+        new OriginNeverMatchesRule(),
+        new WildcardNeedsCallRule(),
+        new PatternThrowsRule(),
+        new CallWithoutEffectRule(),
+        new NoOriginRule(),
+    ];
+}
