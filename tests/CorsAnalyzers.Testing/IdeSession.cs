@@ -89,18 +89,20 @@ public sealed class IdeSession
     /// </summary>
     public async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(string path, CancellationToken cancellationToken)
     {
-        var driver = _driver ??= await CreateDriverAsync(cancellationToken).ConfigureAwait(false);
         if (Find(path) is not Document document)
         {
             var file = _solution.GetProject(_project)!.AnalyzerOptions.AdditionalFiles.Single(candidate => candidate.Path == path);
-            var result = await driver.GetAnalysisResultAsync(file, cancellationToken).ConfigureAwait(false);
+            // Roslyn 4.5 forgets what was found in additional files once the same driver was asked for a source; so they get their own.
+            var fileDriver = await CreateDriverAsync(cancellationToken).ConfigureAwait(false);
+            var result = await fileDriver.GetAnalysisResultAsync(file, cancellationToken).ConfigureAwait(false);
             return Sort(result.GetAllDiagnostics(), path);
         }
 
+        var driver = _driver ??= await CreateDriverAsync(cancellationToken).ConfigureAwait(false);
         var tree = await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false);
         var model = driver.Compilation.GetSemanticModel(tree!);
-        var syntactic = await driver.GetAnalyzerSyntaxDiagnosticsAsync(tree!, cancellationToken).ConfigureAwait(false);
         var semantic = await driver.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancellationToken).ConfigureAwait(false);
+        var syntactic = await driver.GetAnalyzerSyntaxDiagnosticsAsync(tree!, cancellationToken).ConfigureAwait(false);
         return Sort(syntactic.AddRange(semantic), path);
     }
 

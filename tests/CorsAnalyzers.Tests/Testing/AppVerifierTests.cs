@@ -130,6 +130,8 @@ public sealed class AppVerifierTests
     {
         public override ImmutableArray<string> FixableDiagnosticIds => [SmallLetterAnalyzer.Id];
 
+        public override FixAllProvider? GetFixAllProvider() => null;
+
         public override Task RegisterCodeFixesAsync(CodeFixContext context) => Task.CompletedTask;
     }
 }
