@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Tests.Shapes;
+
+public sealed class ShapeVerdictTests
+{
+    private static readonly ImmutableHashSet<string> Supported =
+        new CorsAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id).ToImmutableHashSet();
+
+    /// <summary>Flagged shapes of which a rule exists.</summary>
+    public static TheoryData<string> Flagged
+        => [.. Shape.All.Values.Where(shape => shape.Rules.Any(Supported.Contains) && ShapeTests.CanBeParsed(shape)).Select(shape => shape.Id)];
+
+    /// <summary>Shapes that are right.</summary>
+    public static TheoryData<string> Right
+        => [.. Shape.All.Values.Where(shape => !shape.IsFlagged && ShapeTests.CanBeParsed(shape)).Select(shape => shape.Id)];
+
+    [Theory]
+    [MemberData(nameof(Flagged))]
+    public async Task Flags_the_shape(string id)
+    {
+        var reported = await AnalyzeAsync(id);
+
+        Assert.True(reported.Any(diagnostic => Shape.All[id].Rules.Contains(diagnostic.Id)), $"Reported: {string.Join('\n', reported)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Right))]
+    public async Task Ignores_the_shape(string id)
+        => Assert.Empty((await AnalyzeAsync(id)).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+
+    /// <summary>The findings as an editor shows them.</summary>
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string id)
+    {
+        var session = await Verify.OpenAsync(ShapeProgram.Create(Shape.All[id]));
+        var live = await session.GetDiagnosticsAsync(App.Path, TestContext.Current.CancellationToken);
+
+        Assert.Empty(session.Exceptions);
+        return live;
+    }
+}

@@ -1,0 +1,1 @@
+global using Verify = CorsAnalyzers.Tests.Verifier<CorsAnalyzers.CorsAnalyzer>;
