@@ -46,6 +46,7 @@ internal readonly record struct ListElement(SyntaxNode List, SyntaxNode Element)
         {
             var self = Element;
             return Elements.Where(element => element != self)
+                .Where(static element => element.GetFirstToken() == element.GetLastToken())
                 .Select(static element => element.GetFirstToken())
                 .Where(static token => token.IsKind(SyntaxKind.StringLiteralToken))
                 .Select(static token => token.ValueText);
@@ -77,14 +78,14 @@ internal readonly record struct ListElement(SyntaxNode List, SyntaxNode Element)
         {
             var following = next.GetNextToken().SpanStart;
             return text.StartsLine(start) && text.EndsLine(next.Span.End) ? [Delete(text.WholeLines(start, next.Span.End))]
-                : text.OnlyBlanks(next.Span.End, following) && text.SameLine(next.Span.End, following) ? [Delete(TextSpan.FromBounds(start, following))]
-                : before is { } first ? [Delete(TextSpan.FromBounds(first.SpanStart, end))]
-                : [Delete(TextSpan.FromBounds(start, next.Span.End))];
+                : before is { } first && IsBlankOnOneLine(text, first.Span.End, start) ? [Delete(TextSpan.FromBounds(first.SpanStart, end))]
+                : [Delete(TextSpan.FromBounds(start, IsBlankOnOneLine(text, next.Span.End, following) ? following : next.Span.End))];
         }
 
         if (before is not { } comma)
         {
-            return [Delete(TextSpan.FromBounds(start, end))];
+            var close = List.GetLastToken().SpanStart;
+            return [Delete(TextSpan.FromBounds(start, IsBlankOnOneLine(text, end, close) ? close : end))];
         }
 
         return text.OnlyBlanks(comma.Span.End, start) ? [Delete(TextSpan.FromBounds(comma.SpanStart, end))]
@@ -132,6 +133,8 @@ internal readonly record struct ListElement(SyntaxNode List, SyntaxNode Element)
         && method.Parameters.Length > 0
         && method.Parameters[method.Parameters.Length - 1].IsParams
         && arguments.Arguments.IndexOf(argument) >= method.Parameters.Length - 1;
+
+    private static bool IsBlankOnOneLine(SourceText text, int start, int end) => text.OnlyBlanks(start, end) && text.SameLine(start, end);
 
     private static TextChange Delete(TextSpan span) => new(span, "");
 }

@@ -27,7 +27,7 @@ internal static class LiteralEdits
             return null;
         }
 
-        return element.IsSole && CallSite.Of(element.List.Parent) is { } call ? Removal.OfCall(file, call) : element.Remove(file);
+        return element.IsSole && CallSite.Of(element.List.Parent) is { Name: "WithOrigins" } call ? Removal.OfCall(file, call) : element.Remove(file);
     }
 
     /// <summary>

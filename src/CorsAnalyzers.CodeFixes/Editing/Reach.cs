@@ -51,8 +51,11 @@ internal static class Reach
     }
 
     /// <summary>The shortest name of a type at a position.</summary>
-    public static string TypeName(SourceFile file, int position, string containingNamespace, string name) =>
-        IsInScope(file, position, containingNamespace, name) ? name : containingNamespace + "." + name;
+    public static string TypeName(SourceFile file, int position, string containingNamespace, string name)
+    {
+        var meant = file.Model.LookupNamespacesAndTypes(position, name: name);
+        return meant.Length == 1 && meant[0].ContainingNamespace?.ToDisplayString() == containingNamespace ? name : $"global::{containingNamespace}.{name}";
+    }
 
     /// <summary>
     /// The edits that bring a namespace's extension methods into scope: none if they are; null if there is no safe place for a <c>using</c>,

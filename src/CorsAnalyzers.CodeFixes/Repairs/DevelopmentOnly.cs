@@ -18,6 +18,7 @@ internal static class DevelopmentOnly
             || CallSite.At(name) is not { Invocation.Parent: ExpressionStatementSyntax statement } call
             || call.Receiver is InvocationExpressionSyntax
             || !StatementEdits.IsInList(statement)
+            || IsUnderEnvironment(statement)
             || (Reach.EnvironmentOf(file, call.Receiver) ?? Reach.Environment(file, statement.SpanStart)) is not { } environment
             || Import(file, statement.SpanStart) is not { } import)
         {
@@ -38,6 +39,7 @@ internal static class DevelopmentOnly
             || ListElement.Of(literal) is not { List: ArgumentListSyntax } element
             || CallSite.Of(element.List.Parent) is not { Name: "WithOrigins" } call
             || call.ChainStart() is not IdentifierNameSyntax builder
+            || IsUnderEnvironment(literal)
             || LiteralEdits.Remove(file, literal) is not { } removal
             || Reach.Environment(file, call.Invocation.SpanStart) is not { } environment
             || Import(file, call.Invocation.SpanStart) is not { } import
@@ -51,6 +53,12 @@ internal static class DevelopmentOnly
             $"Allow '{literal.Token.ValueText}' in Development only: otherwise {OriginText.StayAllowed(finding.Remaining)}",
             [.. changes, .. import]);
     }
+
+    // In the branch for Production, "Development only" would mean never; that decision is the user's.
+    private static bool IsUnderEnvironment(SyntaxNode node) =>
+        node.Ancestors().OfType<IfStatementSyntax>().Any(static branch =>
+            branch.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(static name =>
+                name.Identifier.ValueText is "IsDevelopment" or "IsProduction" or "IsStaging" or "IsEnvironment" or "EnvironmentName"));
 
     private static string Condition(string environment) => environment + ".IsDevelopment()";
 
@@ -77,11 +85,10 @@ internal static class DevelopmentOnly
         var indentation = file.Text.IndentationAt(own.SpanStart);
         var lines = file.Style.NewLine + StatementEdits.If(file.Style, indentation, condition, statement);
 
-        // Where the statement was all about this origin it goes, and the condition takes its place.
+        // Where the statement is all about this origin it goes under the condition itself.
         var behind = file.Text.Lines.GetLineFromPosition(own.Span.End).End;
-        var whole = removal.Any(change => change.Span.Contains(own.Span));
-        return whole
-            ? [new TextChange(own.Span, StatementEdits.If(file.Style, indentation, condition, statement).TrimStart())]
+        return removal.Any(change => change.Span.Contains(own.Span))
+            ? StatementEdits.WrapInIf(file, own, condition)
             : [.. removal, new TextChange(new TextSpan(behind, 0), lines)];
     }
 

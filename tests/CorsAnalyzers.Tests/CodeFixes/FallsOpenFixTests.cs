@@ -80,7 +80,7 @@ public sealed class FallsOpenFixTests : FixTestBase
             await TitlesOf(new FallsOpenFix(), RuleIds.FallsOpen, Policy("p => p.WithOrigins(READ ?? new[] { [|\"*\"|] })", ""), Key));
 
     [Fact]
-    public async Task Fix_qualifies_the_exception_where_System_is_out_of_scope()
+    public async Task Fix_qualifies_the_exception_where_its_name_means_another()
     {
         const string Source = "namespace App.System { class Other { } }\n\nnamespace App\n{\n    class InvalidOperationException { }\n\n    class P\n    {\n        static void Main(string[] args) => WebApplication.CreateBuilder(args).Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(new string[0] ?? {0})));\n    }\n}\n";
         var harness = await FixHarness.Of(

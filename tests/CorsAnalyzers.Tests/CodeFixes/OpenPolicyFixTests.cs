@@ -328,6 +328,7 @@ public sealed class OpenPolicyFixTests : FixTestBase
     [InlineData("    void Configure(IApplicationBuilder app)\n    {\n        app.{|0:UseCors|}(p => p.[|AllowAnyOrigin|]());\n    }")]
     [InlineData("    void Configure(IApplicationBuilder app, IWebHostEnvironment env)\n    {\n        if (env.IsProduction()) app.{|0:UseCors|}(p => p.[|AllowAnyOrigin|]()); else app.UseRouting();\n    }")]
     [InlineData("    void Configure(IApplicationBuilder app, IWebHostEnvironment env)\n    {\n        app.UseRouting().{|0:UseCors|}(p => p.[|AllowAnyOrigin|]());\n    }")]
+    [InlineData("    void Configure(IApplicationBuilder app, IWebHostEnvironment env)\n    {\n        if (env.IsDevelopment())\n        {\n        }\n        else\n        {\n            app.{|0:UseCors|}(p => p.[|AllowAnyOrigin|]());\n        }\n    }")]
     [InlineData("    IApplicationBuilder Configure(IApplicationBuilder app, IWebHostEnvironment env) => app.{|0:UseCors|}(p => p.[|AllowAnyOrigin|]());")]
     public async Task Ignores_a_use_that_cannot_be_wrapped(string method) =>
         Assert.Equal(

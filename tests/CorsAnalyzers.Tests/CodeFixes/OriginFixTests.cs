@@ -21,7 +21,8 @@ public sealed class OriginFixTests : FixTestBase
     [InlineData("p => p.WithOrigins(\n    \"https://a.example\", // a\n    [|\"null\"|] // files\n)", "p => p.WithOrigins(\n    \"https://a.example\" // a\n)")]
     [InlineData("p => p.WithOrigins(\n    \"https://a.example\",\n    [|\"null\"|])", "p => p.WithOrigins(\n    \"https://a.example\")")]
     [InlineData("p => p.WithOrigins([|\"null\"|]).WithOrigins(\"https://a.example\")", "p => p.WithOrigins(\"https://a.example\")")]
-    [InlineData("p => p.WithOrigins(\"https://a.example\").WithOrigins(new string[] { [|\"null\"|] })", "p => p.WithOrigins(\"https://a.example\").WithOrigins(new string[] {  })")]
+    [InlineData("p => p.WithOrigins(\"https://a.example\").WithOrigins(new string[] { [|\"null\"|] })", "p => p.WithOrigins(\"https://a.example\").WithOrigins(new string[] { })")]
+    [InlineData("p => p.WithOrigins(\n    \"https://a.example\",\n    [|\"null\"|], \"https://b.example\")", "p => p.WithOrigins(\n    \"https://a.example\",\n    \"https://b.example\")")]
     public Task Fix_takes_null_out_of_a_list(string before, string after) => Null(before, after, Remaining("https://a.example"));
 
     [Theory]
@@ -191,7 +192,7 @@ public sealed class OriginFixTests : FixTestBase
     public Task Fix_puts_a_statement_that_is_about_one_origin_under_the_condition() =>
         Loopback(
             Policy("p =>\n{\n    p.WithOrigins(\"https://a.example\").AllowCredentials();\n    p.WithOrigins([|\"http://localhost:3000\"|]); // me\n}"),
-            Policy("p =>\n{\n    p.WithOrigins(\"https://a.example\").AllowCredentials();\n    if (builder.Environment.IsDevelopment())\n    {\n        p.WithOrigins(\"http://localhost:3000\");\n    } // me\n}"),
+            Policy("p =>\n{\n    p.WithOrigins(\"https://a.example\").AllowCredentials();\n    if (builder.Environment.IsDevelopment())\n    {\n        p.WithOrigins(\"http://localhost:3000\"); // me\n    }\n}"),
             Remaining("https://a.example"));
 
     [Fact]
