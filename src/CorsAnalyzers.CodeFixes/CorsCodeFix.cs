@@ -1,0 +1,47 @@
+using CorsAnalyzers.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CorsAnalyzers.CodeFixes;
+
+/// <summary>
+/// What all fixes share: a fix says, for one finding, which repairs there are, safest first; this turns them into code actions,
+/// one by one or all at once.
+/// </summary>
+public abstract class CorsCodeFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => CorsFixAll.Instance;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await SourceFile.ReadAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } file)
+        {
+            return;
+        }
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            foreach (var repair in SafeRepairs(file, diagnostic))
+            {
+                context.RegisterCodeFix(ActionFor(context.Document, repair), diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The repairs of a finding whose shape allows them; safest first.</summary>
+    internal abstract IEnumerable<Repair> Repairs(Finding finding);
+
+    internal IEnumerable<Repair> SafeRepairs(SourceFile file, Diagnostic diagnostic) =>
+        file.Holds(diagnostic.Location)
+            ? Repairs(new Finding(file, diagnostic)).Where(repair => !repair.Changes.Any(change => file.HasDirectiveIn(change.Span)))
+            : [];
+
+    private static CodeAction ActionFor(Document document, Repair repair) =>
+        // Only what really edits a second file is a change of the solution: hosts preview a change of one document better.
+        repair.SettingsOrigins.Count > 0
+            ? CodeAction.Create(repair.Title, cancellation => RepairWriter.ApplyAsync(document, [repair], cancellation), repair.Key)
+            : CodeAction.Create(repair.Title, cancellation => RepairWriter.EditAsync(document, [repair], cancellation), repair.Key);
+}

@@ -1,0 +1,64 @@
+using CorsAnalyzers.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CorsAnalyzers.CodeFixes;
+
+/// <summary>
+/// Mends every finding of a document, project or solution with the same kind of repair. Edits of different findings are merged as text;
+/// what does not go together is left for the next round, in which the analyzer has looked at the result.
+/// </summary>
+internal sealed class CorsFixAll : FixAllProvider
+{
+    public static readonly CorsFixAll Instance = new();
+
+    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
+        Task.FromResult<CodeAction?>(CodeAction.Create(
+            "Fix all " + string.Join(", ", fixAllContext.DiagnosticIds.OrderBy(static id => id, StringComparer.Ordinal)),
+            cancellation => FixAsync(fixAllContext.WithCancellationToken(cancellation)),
+            fixAllContext.CodeActionEquivalenceKey));
+
+    private static async Task<Solution> FixAsync(FixAllContext context)
+    {
+        var solution = context.Solution;
+        foreach (var document in DocumentsIn(context))
+        {
+            if (await MendAsync(context, document).ConfigureAwait(false) is { Count: > 0 } repairs)
+            {
+                var current = solution.GetDocument(document.Id)!;
+                solution = await RepairWriter.ApplyAsync(current, repairs, context.CancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return solution;
+    }
+
+    private static IEnumerable<Document> DocumentsIn(FixAllContext context) => context.Scope switch
+    {
+        FixAllScope.Document when context.Document is { } document => [document],
+        FixAllScope.Project => context.Project.Documents,
+        FixAllScope.Solution => context.Solution.Projects
+            .Where(static project => project.Language == LanguageNames.CSharp)
+            .SelectMany(static project => project.Documents),
+        _ => [],
+    };
+
+    private static async Task<IReadOnlyList<Repair>> MendAsync(FixAllContext context, Document document)
+    {
+        var diagnostics = await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
+        if (diagnostics.IsEmpty
+            || context.CodeFixProvider is not CorsCodeFix fix
+            || await SourceFile.ReadAsync(document, context.CancellationToken).ConfigureAwait(false) is not { } file)
+        {
+            return [];
+        }
+
+        var repairs = diagnostics
+            .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)
+            .Select(diagnostic => fix.SafeRepairs(file, diagnostic).FirstOrDefault(repair => repair.Key == context.CodeActionEquivalenceKey))
+            .OfType<Repair>();
+        return RepairMerge.WhatGoesTogether(file, [.. repairs]);
+    }
+}

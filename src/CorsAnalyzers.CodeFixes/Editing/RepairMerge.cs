@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CorsAnalyzers.CodeFixes.Editing;
+
+/// <summary>Picks from the repairs of one file those that can be made in one go.</summary>
+internal static class RepairMerge
+{
+    public static IReadOnlyList<Repair> WhatGoesTogether(SourceFile file, IReadOnlyList<Repair> repairs)
+    {
+        var accepted = Accept(repairs, touchingConflicts: false);
+
+        // Two removals side by side are each right alone, yet `p.A().B();` without both is `p;`, which is no statement.
+        return LeavesBareValue(file, accepted) ? Accept(repairs, touchingConflicts: true) : accepted;
+    }
+
+    /// <summary>The edits of all repairs, in order, each edit once: two repairs may need the same <c>using</c>.</summary>
+    public static IReadOnlyList<TextChange> ChangesOf(IReadOnlyList<Repair> repairs) =>
+        [.. repairs.SelectMany(static repair => repair.Changes).Distinct().OrderBy(static change => change.Span.Start).ThenBy(static change => change.Span.End)];
+
+    private static List<Repair> Accept(IReadOnlyList<Repair> repairs, bool touchingConflicts)
+    {
+        var accepted = new List<Repair>();
+        var changes = new List<TextChange>();
+        foreach (var repair in repairs)
+        {
+            if (repair.Changes.Any(change => changes.Any(other => Conflict(change, other, touchingConflicts))))
+            {
+                continue;
+            }
+
+            accepted.Add(repair);
+            changes.AddRange(repair.Changes);
+        }
+
+        return accepted;
+    }
+
+    private static bool Conflict(TextChange change, TextChange other, bool touchingConflicts)
+    {
+        if (change.Equals(other))
+        {
+            return false;
+        }
+
+        var bothInsertHere = change.Span.IsEmpty && other.Span.IsEmpty && change.Span.Start == other.Span.Start;
+        var touch = change.Span.IntersectsWith(other.Span);
+        return bothInsertHere || change.Span.OverlapsWith(other.Span) || (touchingConflicts && touch);
+    }
+
+    private static bool LeavesBareValue(SourceFile file, IReadOnlyList<Repair> repairs)
+    {
+        if (repairs.Count < 2)
+        {
+            return false;
+        }
+
+        var changed = file.Root.SyntaxTree.WithChangedText(file.Text.WithChanges(ChangesOf(repairs)));
+        return BareValues(changed.GetRoot()) > BareValues(file.Root);
+    }
+
+    private static int BareValues(Microsoft.CodeAnalysis.SyntaxNode root) => root.DescendantNodes().Count(static node =>
+        node is ExpressionStatementSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax }
+            or AnonymousFunctionExpressionSyntax { ExpressionBody: IdentifierNameSyntax });
+}

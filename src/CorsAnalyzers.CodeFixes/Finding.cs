@@ -1,0 +1,58 @@
+using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CorsAnalyzers.CodeFixes;
+
+/// <summary>A diagnostic in its file, with what the rule sent along.</summary>
+internal sealed class Finding(SourceFile file, Diagnostic diagnostic)
+{
+    private static readonly char[] LineBreaks = ['\r', '\n'];
+
+    public SourceFile File { get; } = file;
+
+    public string RuleId { get; } = diagnostic.Id;
+
+    /// <summary>The token the diagnostic starts at: a call's or property's name, or a literal.</summary>
+    public SyntaxToken Token { get; } = file.TokenAt(diagnostic.Location.SourceSpan);
+
+    /// <summary>The marked literal, if it is one that can be rewritten: raw and interpolated strings are left alone.</summary>
+    public LiteralExpressionSyntax? Literal => Token.IsKind(SyntaxKind.StringLiteralToken) ? Token.Parent as LiteralExpressionSyntax : null;
+
+    public IReadOnlyList<string> Origins { get; } = Lines(diagnostic, FindingProperties.Origins);
+
+    public IReadOnlyList<string> Remaining { get; } = Lines(diagnostic, FindingProperties.Remaining);
+
+    public IReadOnlyList<string> Choices { get; } = Lines(diagnostic, FindingProperties.Choices);
+
+    /// <summary>The made-up origin, if a fix that writes <see cref="Origins"/> would write one.</summary>
+    public string? Placeholder => Text(FindingProperties.OriginsSource) == "placeholder" && Origins.Count > 0 ? Origins[0] : null;
+
+    public string? Text(string property) => diagnostic.Properties.TryGetValue(property, out var value) ? value : null;
+
+    /// <summary>The name token at the additional location whose index the property holds; null if it is absent or in another file.</summary>
+    public SyntaxToken? NameAt(string property)
+    {
+        if (!int.TryParse(Text(property), out var index) || index < 0 || index >= diagnostic.AdditionalLocations.Count)
+        {
+            return null;
+        }
+
+        var location = diagnostic.AdditionalLocations[index];
+        if (!File.Holds(location))
+        {
+            return null;
+        }
+
+        var token = File.TokenAt(location.SourceSpan);
+        return token.IsKind(SyntaxKind.IdentifierToken) ? token : null;
+    }
+
+    private static string[] Lines(Diagnostic diagnostic, string property) =>
+        diagnostic.Properties.TryGetValue(property, out var value) && value is not null
+            ? value.Split(LineBreaks, StringSplitOptions.RemoveEmptyEntries)
+            : [];
+}

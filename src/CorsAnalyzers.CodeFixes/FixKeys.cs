@@ -1,0 +1,34 @@
+namespace CorsAnalyzers.CodeFixes;
+
+/// <summary>
+/// Equivalence keys of the code actions. Tools that apply one kind of fix everywhere name it by its key, so a key never changes.
+/// </summary>
+public static class FixKeys
+{
+    /// <summary>Name the origins: instead of any origin, or of an origin that nobody should trust.</summary>
+    public const string ExplicitOrigins = "CorsAnalyzers.ExplicitOrigins";
+
+    /// <summary>Keep the origins, without credentials.</summary>
+    public const string DropCredentials = "CorsAnalyzers.DropCredentials";
+
+    /// <summary>Read the origins from the configuration.</summary>
+    public const string OriginsFromConfiguration = "CorsAnalyzers.OriginsFromConfiguration";
+
+    /// <summary>Let the policy or the origin count in Development only.</summary>
+    public const string DevelopmentOnly = "CorsAnalyzers.DevelopmentOnly";
+
+    /// <summary>Stop at start-up when the origins are not configured.</summary>
+    public const string FailFast = "CorsAnalyzers.FailFast";
+
+    /// <summary>Write the origin as browsers send it. Further choices append their number: <c>….2</c>.</summary>
+    public const string CorrectOrigin = "CorsAnalyzers.CorrectOrigin";
+
+    /// <summary>Make a <c>*.</c> pattern count.</summary>
+    public const string AllowWildcardSubdomains = "CorsAnalyzers.AllowWildcardSubdomains";
+
+    /// <summary>Take out what has no effect.</summary>
+    public const string RemoveWithoutEffect = "CorsAnalyzers.RemoveWithoutEffect";
+
+    /// <summary>Take out the call that makes the marked one pointless.</summary>
+    public const string RemoveOverride = "CorsAnalyzers.RemoveOverride";
+}

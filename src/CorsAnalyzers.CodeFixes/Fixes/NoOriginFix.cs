@@ -1,0 +1,70 @@
+using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CorsAnalyzers.CodeFixes.Fixes;
+
+/// <summary>Names origins in a policy that has none.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NoOriginFix))]
+public sealed class NoOriginFix : CorsCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.NoOrigin);
+
+    internal override IEnumerable<Repair> Repairs(Finding finding)
+    {
+        if (finding.Origins.Count == 0 || Change(finding) is not { } change)
+        {
+            return [];
+        }
+
+        return
+        [
+            new Repair(FixKeys.ExplicitOrigins, $"Allow only {OriginText.InWords(finding.Origins)}", [change]) { Placeholder = finding.Placeholder },
+        ];
+    }
+
+    private static TextChange? Change(Finding finding)
+    {
+        var withOrigins = OriginText.WithOrigins(finding.Origins);
+        if (finding.NameAt(FindingProperties.FirstCallAt) is { } first)
+        {
+            return CallSite.At(first) is { } call ? ChainEdits.InsertBefore(finding.File, call, withOrigins) : null;
+        }
+
+        return EmptyLambda(finding) is { Block: { } block, Parameter: { } builder } ? FillBlock(finding.File, block, $"{builder}.{withOrigins};") : null;
+    }
+
+    // `p => { }` among the arguments of the marked call.
+    private static (BlockSyntax? Block, string? Parameter) EmptyLambda(Finding finding)
+    {
+        var arguments = CallSite.At(finding.Token)?.Invocation.ArgumentList.Arguments ?? default;
+        var lambda = arguments.Select(static argument => argument.Expression)
+            .OfType<LambdaExpressionSyntax>()
+            .FirstOrDefault(static lambda => lambda.Block is { Statements.Count: 0 });
+        return lambda switch
+        {
+            SimpleLambdaExpressionSyntax simple => (simple.Block, simple.Parameter.Identifier.Text),
+            ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: 1 } parameters } longer => (longer.Block, parameters[0].Identifier.Text),
+            _ => (null, null),
+        };
+    }
+
+    private static TextChange? FillBlock(SourceFile file, BlockSyntax block, string statement)
+    {
+        var (text, style) = (file.Text, file.Style);
+        var (open, close) = (block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart);
+        if (text.SameLine(open, close))
+        {
+            return text.OnlyBlanks(open, close) ? new TextChange(TextSpan.FromBounds(open, close), $" {statement} ") : null;
+        }
+
+        var indentation = text.IndentationAt(close);
+        return text.StartsLine(close)
+            ? new TextChange(new TextSpan(text.Lines.GetLineFromPosition(close).Start, 0), indentation + style.Indent + statement + style.NewLine)
+            : null;
+    }
+}

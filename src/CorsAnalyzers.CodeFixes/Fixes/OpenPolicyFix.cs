@@ -1,0 +1,23 @@
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CorsAnalyzers.CodeFixes.Fixes;
+
+/// <summary>Closes a policy that lets any origin in. Never by a predicate that is always true: that is the same hole with credentials.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OpenPolicyFix))]
+public sealed class OpenPolicyFix : CorsCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(RuleIds.AnyOriginWithCredentials, RuleIds.EveryOriginWithCredentials, RuleIds.AnyOrigin);
+
+    internal override IEnumerable<Repair> Repairs(Finding finding)
+    {
+        Repair?[] repairs = finding.RuleId == RuleIds.AnyOrigin
+            ? [ExplicitOrigins.For(finding), OriginsFromConfiguration.For(finding), DevelopmentOnly.ForPolicy(finding)]
+            : [ExplicitOrigins.For(finding), DropCredentials.For(finding)];
+        return repairs.OfType<Repair>();
+    }
+}

@@ -1,0 +1,115 @@
+using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CorsAnalyzers.CodeFixes.Repairs;
+
+/// <summary>Puts a policy to use in Development only, or adds an origin there only.</summary>
+internal static class DevelopmentOnly
+{
+    /// <summary>Wraps the statement that puts the policy to use.</summary>
+    public static Repair? ForPolicy(Finding finding)
+    {
+        var file = finding.File;
+        if (finding.NameAt(FindingProperties.UseAt) is not { ValueText: "UseCors" } name
+            || CallSite.At(name) is not { Invocation.Parent: ExpressionStatementSyntax statement } call
+            || call.Receiver is InvocationExpressionSyntax
+            || !StatementEdits.IsInList(statement)
+            || IsUnderEnvironment(statement)
+            || (Reach.EnvironmentOf(file, call.Receiver) ?? Reach.Environment(file, statement.SpanStart)) is not { } environment
+            || Import(file, statement.SpanStart) is not { } import)
+        {
+            return null;
+        }
+
+        return new Repair(
+            FixKeys.DevelopmentOnly,
+            "Use this policy in Development only",
+            [.. StatementEdits.WrapInIf(file, statement, Condition(environment)), .. import]);
+    }
+
+    /// <summary>Takes the marked origin out of the list and adds it, where the policy is built, in Development only.</summary>
+    public static Repair? ForOrigin(Finding finding)
+    {
+        var file = finding.File;
+        if (finding.Literal is not { } literal
+            || ListElement.Of(literal) is not { List: ArgumentListSyntax } element
+            || CallSite.Of(element.List.Parent) is not { Name: "WithOrigins" } call
+            || call.ChainStart() is not IdentifierNameSyntax builder
+            || IsUnderEnvironment(literal)
+            || LiteralEdits.Remove(file, literal) is not { } removal
+            || Reach.Environment(file, call.Invocation.SpanStart) is not { } environment
+            || Import(file, call.Invocation.SpanStart) is not { } import
+            || AddInDevelopment(file, call, removal, Condition(environment), $"{builder}.WithOrigins({literal});") is not { } changes)
+        {
+            return null;
+        }
+
+        return new Repair(
+            FixKeys.DevelopmentOnly,
+            $"Allow '{literal.Token.ValueText}' in Development only: otherwise {OriginText.StayAllowed(finding.Remaining)}",
+            [.. changes, .. import]);
+    }
+
+    // In the branch for Production, "Development only" would mean never; that decision is the user's.
+    private static bool IsUnderEnvironment(SyntaxNode node) =>
+        node.Ancestors().OfType<IfStatementSyntax>().Any(static branch =>
+            branch.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(static name =>
+                name.Identifier.ValueText is "IsDevelopment" or "IsProduction" or "IsStaging" or "IsEnvironment" or "EnvironmentName"));
+
+    private static string Condition(string environment) => environment + ".IsDevelopment()";
+
+    private static IReadOnlyList<TextChange>? Import(SourceFile file, int position) =>
+        Reach.Import(file, position, "Microsoft.Extensions.Hosting", "HostEnvironmentEnvExtensions");
+
+    private static IReadOnlyList<TextChange>? AddInDevelopment(
+        SourceFile file, CallSite call, IReadOnlyList<TextChange> removal, string condition, string statement)
+    {
+        var chain = call.WholeChain();
+        return chain.Parent switch
+        {
+            ExpressionStatementSyntax own when StatementEdits.IsInList(own) && file.Text.StartsLine(own.SpanStart) && file.Text.EndsLine(own.Span.End) =>
+                AddBehind(file, own, removal, condition, statement),
+            LambdaExpressionSyntax lambda when lambda.ExpressionBody == chain && IsVoid(file, lambda) =>
+                [new TextChange(TextSpan.FromBounds(lambda.ArrowToken.Span.End, chain.Span.End), Block(file, lambda, chain, removal, condition, statement))],
+            _ => null,
+        };
+    }
+
+    private static IReadOnlyList<TextChange> AddBehind(
+        SourceFile file, StatementSyntax own, IReadOnlyList<TextChange> removal, string condition, string statement)
+    {
+        var indentation = file.Text.IndentationAt(own.SpanStart);
+        var lines = file.Style.NewLine + StatementEdits.If(file.Style, indentation, condition, statement);
+
+        // Where the statement is all about this origin it goes under the condition itself.
+        var behind = file.Text.Lines.GetLineFromPosition(own.Span.End).End;
+        return removal.Any(change => change.Span.Contains(own.Span))
+            ? StatementEdits.WrapInIf(file, own, condition)
+            : [.. removal, new TextChange(new TextSpan(behind, 0), lines)];
+    }
+
+    // The text behind the arrow: a block with the body as its first statement and the condition as its second.
+    private static string Block(
+        SourceFile file, LambdaExpressionSyntax lambda, ExpressionSyntax body, IReadOnlyList<TextChange> removal, string condition, string statement)
+    {
+        var style = file.Style;
+        var outer = file.Text.IndentationAt(lambda.SpanStart);
+        var inner = outer + style.Indent;
+        var shift = file.Text.SameLine(lambda.ArrowToken.SpanStart, body.SpanStart) ? style.Indent : "";
+        var indents = StatementEdits.LinesToIndent(file.Text, body)
+            .Where(line => !removal.Any(change => change.Span.Contains(line)))
+            .Select(line => new TextChange(new TextSpan(line, 0), shift));
+        var changed = file.Text.WithChanges(removal.Concat(indents).OrderBy(static change => change.Span.Start));
+        var shrunk = changed.ToString(TextSpan.FromBounds(body.SpanStart, body.Span.End + changed.Length - file.Text.Length));
+
+        return $"{style.BeforeBrace(outer)}{{{style.NewLine}{inner}{shrunk};{style.NewLine}"
+            + $"{StatementEdits.If(style, inner, condition, statement)}{style.NewLine}{outer}}}";
+    }
+
+    private static bool IsVoid(SourceFile file, LambdaExpressionSyntax lambda) =>
+        file.Model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: true };
+}
