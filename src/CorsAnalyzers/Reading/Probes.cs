@@ -20,10 +20,10 @@ internal static class Probes
     ];
 
     /// <summary>Probes made from the strings a predicate compares with.</summary>
-    public static IEnumerable<Probe> From(IEnumerable<string> texts)
+    public static IReadOnlyList<Probe> From(IEnumerable<string> texts)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return texts.Select(HostOf).OfType<string>().Distinct().Take(MostNames).SelectMany(FromHost).Where(probe => seen.Add(probe.Origin));
+        return texts.Select(HostOf).OfType<string>().Distinct().Take(MostNames).SelectMany(FromHost).Where(probe => seen.Add(probe.Origin)).ToList();
     }
 
     private static IEnumerable<Probe> FromHost(string host)

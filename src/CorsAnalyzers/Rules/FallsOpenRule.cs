@@ -28,7 +28,7 @@ internal sealed class FallsOpenRule() : Rule(Description)
                 yield return At(
                         variant.IsAnyOrigin ? variant.Origins.Entries[0].At : variant.Predicate!.By.At,
                         key,
-                        variant.HasCredentials ? "call this API as the signed-in user and read the answers" : "read what this API answers")
+                        variant.Harm())
                     .With(FindingProperties.ConfigurationKey, key);
             }
         }

@@ -26,9 +26,15 @@ internal sealed class NullOriginRule() : Rule(Description)
         {
             foreach (var (entry, _) in variant.LiveOrigins().Where(each => each.Origin.Kind == OriginKind.Null))
             {
-                yield return At(entry.At, variant.HasCredentials ? "call this API as the signed-in user and read the answers" : "read what this API answers")
+                yield return At(entry.At, variant.Harm())
                     .WithOrigins(app, options)
                     .WithLines(FindingProperties.Remaining, variant.OthersThan(entry));
+            }
+
+            // Where everyone gets in, that says it all.
+            if (variant is { IsAnyOrigin: false, IsOpen: false, Predicate: { Kind: PredicateKind.Custom, AdmitsNull: true } predicate })
+            {
+                yield return At(predicate.By.At, variant.Harm()).WithOrigins(app, options, predicate);
             }
         }
     }

@@ -22,6 +22,10 @@ internal static class PolicyQueries
             ? []
             : variant.Origins.Known.Select(entry => (entry, ConfiguredOrigin.Read(entry.Text.Value, entry.IsNormalized)));
 
+    /// <summary>What whoever gets in without being meant to can do.</summary>
+    public static string Harm(this PolicyVariant variant) =>
+        variant.HasCredentials ? "call this API as the signed-in user and read the answers" : "read what this API answers";
+
     public static bool AllowsWildcards(this PolicyVariant variant) => variant.Predicate is { Kind: PredicateKind.WildcardSubdomains };
 
     /// <summary>The exact origins that go on being allowed when this entry is gone.</summary>
@@ -33,10 +37,17 @@ internal static class PolicyQueries
     /// <summary>The place of the one <c>UseCors</c> that puts a policy to use.</summary>
     public static Microsoft.CodeAnalysis.Location? OnlyUse(this Policy policy) => policy.UsedBy is [{ Name: "UseCors" } use] ? use.At : null;
 
-    /// <summary>Adds the origins that a fix writes: the approved ones, else those of the app's other policies, else a placeholder.</summary>
-    public static Finding WithOrigins(this Finding finding, CorsApp app, AnalyzerOptions options)
+    /// <summary>
+    /// Adds the origins that a fix writes: the approved ones, else those that the predicate to be replaced names, else those of the app's other
+    /// policies, else a placeholder.
+    /// </summary>
+    public static Finding WithOrigins(this Finding finding, CorsApp app, AnalyzerOptions options, OriginPredicate? replaced = null)
     {
-        var (origins, source) = options.ApprovedOrigins.IsEmpty ? (app.TrustedOrigins(), "app") : (options.ApprovedOrigins, "approved");
+        var named = replaced is null ? [] : replaced.Answers
+            .Where(answer => answer is { Answer: Answer.Admitted, Probe.Kind: ProbeKind.Named })
+            .Select(answer => answer.Probe.Origin)
+            .ToSeq();
+        var (origins, source) = !options.ApprovedOrigins.IsEmpty ? (options.ApprovedOrigins, "approved") : (named.IsEmpty ? app.TrustedOrigins() : named, "app");
         return origins.IsEmpty
             ? finding.With(FindingProperties.Origins, Placeholder).With(FindingProperties.OriginsSource, "placeholder")
             : finding.WithLines(FindingProperties.Origins, origins).With(FindingProperties.OriginsSource, source);

@@ -80,7 +80,7 @@ internal static class AspNetCore
             isPassedOn = true;
             return Task.CompletedTask;
         };
-        var service = new CorsService(Options.Create(new CorsOptions()), NullLoggerFactory.Instance);
+        var service = new CorsService(Microsoft.Extensions.Options.Options.Create(new CorsOptions()), NullLoggerFactory.Instance);
         var middleware = new CorsMiddleware(next, service, NullLoggerFactory.Instance, "the policy");
         try
         {
