@@ -106,10 +106,20 @@ public sealed class IdeSession
         return Sort(syntactic.AddRange(semantic), path);
     }
 
+    /// <summary>The analyzers' diagnostics of the whole project, as a build of it reports them.</summary>
+    public async Task<ImmutableArray<Diagnostic>> BuildAsync(CancellationToken cancellationToken)
+    {
+        var driver = await CreateDriverAsync(cancellationToken).ConfigureAwait(false);
+        return Sort(await driver.GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false));
+    }
+
     private static ImmutableArray<Diagnostic> Sort(ImmutableArray<Diagnostic> diagnostics, string path)
+        => Sort([.. diagnostics.Where(diagnostic => diagnostic.Location.GetLineSpan().Path == path)]);
+
+    private static ImmutableArray<Diagnostic> Sort(ImmutableArray<Diagnostic> diagnostics)
         => [.. diagnostics
-            .Where(diagnostic => diagnostic.Location.GetLineSpan().Path == path)
-            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
 
     private IEnumerable<DocumentInfo> Open(IEnumerable<(string Path, string Text)> files) => files.Select(file => DocumentInfo.Create(

@@ -18,6 +18,8 @@ internal static class Verifier<TAnalyzer>
 {
     private static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = new TAnalyzer().SupportedDiagnostics;
 
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+
     /// <summary>A finding at <c>{|#<paramref name="at"/>:…|}</c>; its message is compared if stated, its severity always.</summary>
     public static DiagnosticResult Finding(string id, string? message = null, int at = 0, DiagnosticSeverity? severity = null)
     {
@@ -98,11 +100,22 @@ internal static class Verifier<TAnalyzer>
         => new(
             [new TAnalyzer()],
             await app.Framework.ResolveAsync(LanguageNames.CSharp, TestContext.Current.CancellationToken),
-            new CSharpCompilationOptions(app.OutputKind ?? OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable),
-            new CSharpParseOptions(LanguageVersion.Latest),
+            new CSharpCompilationOptions(
+                app.OutputKind ?? OutputKindOf(app.AllSources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions).GetRoot())),
+                nullableContextOptions: NullableContextOptions.Enable),
+            ParseOptions,
             app.AllSources,
             app.AdditionalFiles,
             app.AnalyzerConfigFiles);
+
+    /// <summary>What the analyzer reports for an app, without markup, when it is built; an exception of the analyzer fails.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> BuildAsync(App app)
+    {
+        var session = await OpenAsync(app);
+        var reported = await session.BuildAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(session.Exceptions);
+        return reported;
+    }
 
     private static FixRun<TFix> NewFixRun<TFix>(App app)
         where TFix : CodeFixProvider, new()
@@ -139,22 +152,21 @@ internal static class Verifier<TAnalyzer>
         {
             var project = solution.GetProject(id)!;
             var options = ((CSharpCompilationOptions)project.CompilationOptions!).WithNullableContextOptions(NullableContextOptions.Enable);
-            return solution.WithProjectCompilationOptions(id, options.WithOutputKind(app.OutputKind ?? OutputKindOf(project)));
+
+            // The texts are in memory, so nothing is waited for; a transform cannot be asynchronous.
+            var kind = app.OutputKind ?? OutputKindOf(project.Documents.Select(document => document.GetSyntaxRootAsync().GetAwaiter().GetResult()!));
+            return solution.WithProjectCompilationOptions(id, options.WithOutputKind(kind));
         });
     }
 
-    private static OutputKind OutputKindOf(Project project)
-        => project.Documents.Any(IsEntryPoint) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+    private static OutputKind OutputKindOf(IEnumerable<SyntaxNode> roots)
+        => roots.Any(HasEntryPoint) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
 
-    private static bool IsEntryPoint(Document document)
-    {
-        // The texts are in memory, so nothing is waited for; a transform cannot be asynchronous.
-        var root = document.GetSyntaxRootAsync().GetAwaiter().GetResult()!;
-        return root.ChildNodes().OfType<GlobalStatementSyntax>().Any()
+    private static bool HasEntryPoint(SyntaxNode root)
+        => root.ChildNodes().OfType<GlobalStatementSyntax>().Any()
             || root.DescendantNodes(node => node is not BaseMethodDeclarationSyntax)
                 .OfType<MethodDeclarationSyntax>()
                 .Any(method => method.Identifier.ValueText == "Main" && method.Modifiers.Any(SyntaxKind.StaticKeyword));
-    }
 
     private sealed class AnalyzerRun : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>;
 

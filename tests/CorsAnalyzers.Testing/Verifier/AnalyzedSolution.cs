@@ -19,11 +19,12 @@ internal sealed record AnalyzedSolution(Solution Solution, ImmutableArray<Diagno
         return key.ToString();
     }
 
-    /// <summary>Compiles and analyses every project.</summary>
+    /// <summary>Analyses every project; compiles it too, if the compiler's own diagnostics are wanted.</summary>
     public static async Task<AnalyzedSolution> AnalyzeAsync(
         Solution solution,
         ImmutableArray<DiagnosticAnalyzer> analyzers,
         Func<Diagnostic, bool> isSeen,
+        bool withCompiler,
         CancellationToken cancellationToken)
     {
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -31,7 +32,8 @@ internal sealed record AnalyzedSolution(Solution Solution, ImmutableArray<Diagno
         {
             var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false)
                 ?? throw new InvalidOperationException($"'{project.Name}' has no compilation.");
-            diagnostics.AddRange(await GetDiagnosticsAsync(compilation, project.AnalyzerOptions, analyzers, cancellationToken).ConfigureAwait(false));
+            diagnostics.AddRange(await GetDiagnosticsAsync(compilation, project.AnalyzerOptions, analyzers, withCompiler, cancellationToken)
+                .ConfigureAwait(false));
         }
 
         return new(solution, [.. diagnostics
@@ -46,6 +48,7 @@ internal sealed record AnalyzedSolution(Solution Solution, ImmutableArray<Diagno
         Compilation compilation,
         AnalyzerOptions options,
         ImmutableArray<DiagnosticAnalyzer> analyzers,
+        bool withCompiler,
         CancellationToken cancellationToken)
     {
         if (analyzers.IsEmpty)
@@ -59,12 +62,12 @@ internal sealed record AnalyzedSolution(Solution Solution, ImmutableArray<Diagno
             .Select(descriptor => KeyValuePair.Create(descriptor.Id, ToReport(descriptor.DefaultSeverity)))
             .Append(KeyValuePair.Create("AD0001", ReportDiagnostic.Error));
         var compilationOptions = compilation.Options;
-        return compilation
+        var driver = compilation
             .WithOptions(compilationOptions.WithSpecificDiagnosticOptions(compilationOptions.SpecificDiagnosticOptions.SetItems(specific)))
             .WithAnalyzers(
                 analyzers,
-                new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
-            .GetAllDiagnosticsAsync(cancellationToken);
+                new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        return withCompiler ? driver.GetAllDiagnosticsAsync(cancellationToken) : driver.GetAnalyzerDiagnosticsAsync(cancellationToken);
     }
 
     private static ReportDiagnostic ToReport(DiagnosticSeverity severity) => severity switch

@@ -318,7 +318,7 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
             var parsed = await CSharpSyntaxTree
                 .ParseText(root!.ToFullString(), (CSharpParseOptions?)document.Project.ParseOptions, cancellationToken: cancellationToken)
                 .GetRootAsync(cancellationToken).ConfigureAwait(false);
-            var agrees = root.IsEquivalentTo(parsed)
+            var agrees = root.IsEquivalentTo(parsed, topLevel: false)
                 && (CodeActionValidationMode == CodeActionValidationMode.SemanticStructure
                     || root.DescendantTrivia(descendIntoTrivia: true).Select(trivia => (trivia.RawKind, trivia.FullSpan))
                         .SequenceEqual(parsed.DescendantTrivia(descendIntoTrivia: true).Select(trivia => (trivia.RawKind, trivia.FullSpan))));

@@ -71,6 +71,31 @@ public sealed class GeneratedCodeAnalyzer : DiagnosticAnalyzer
     }
 }
 
+/// <summary>Marks every class, whatever a pragma says.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnsilenceableAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        "T006",
+        "Class",
+        "A class",
+        "Naming",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        customTags: [WellKnownDiagnosticTags.NotConfigurable]);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(
+            symbol => symbol.ReportDiagnostic(Diagnostic.Create(Rule, symbol.Symbol.Locations[0])),
+            SymbolKind.NamedType);
+    }
+}
+
 /// <summary>Throws on every class.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ThrowingAnalyzer : DiagnosticAnalyzer
