@@ -97,7 +97,7 @@ public sealed class VerifierTests
     public Task Fails_for_a_report_that_a_pragma_does_not_silence() => Fails(
         () => Analyze<UnsilenceableAnalyzer>("class [|A|] { }"),
         "Context: Verifying exclusions in '#pragma warning disable' code",
-        "T001");
+        "T006");
 
     [Fact]
     public Task Fails_for_unnamed_markup_of_several_rules()
