@@ -35,8 +35,8 @@ public abstract class CorsCodeFix : CodeFixProvider
     internal abstract IEnumerable<Repair> Repairs(Finding finding);
 
     internal IEnumerable<Repair> SafeRepairs(SourceFile file, Diagnostic diagnostic) =>
-        file.Holds(diagnostic.Location)
-            ? Repairs(new Finding(file, diagnostic)).Where(repair => !repair.Changes.Any(change => file.HasDirectiveIn(change.Span)))
+        file.Holds(diagnostic.Location) && new Finding(file, diagnostic) is var finding && file.IsWellFormed(finding.Token)
+            ? Repairs(finding).Where(repair => !repair.Changes.Any(change => file.HasDirectiveIn(change.Span)) && !RepairMerge.IsAtOdds(repair))
             : [];
 
     private static CodeAction ActionFor(Document document, Repair repair) =>

@@ -48,7 +48,7 @@ internal sealed class Finding(SourceFile file, Diagnostic diagnostic)
         }
 
         var token = File.TokenAt(location.SourceSpan);
-        return token.IsKind(SyntaxKind.IdentifierToken) ? token : null;
+        return token.IsKind(SyntaxKind.IdentifierToken) && File.IsWellFormed(token) ? token : null;
     }
 
     private static string[] Lines(Diagnostic diagnostic, string property) =>

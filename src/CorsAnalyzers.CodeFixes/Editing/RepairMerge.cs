@@ -19,6 +19,13 @@ internal static class RepairMerge
     public static IReadOnlyList<TextChange> ChangesOf(IReadOnlyList<Repair> repairs) =>
         [.. repairs.SelectMany(static repair => repair.Changes).Distinct().OrderBy(static change => change.Span.Start).ThenBy(static change => change.Span.End)];
 
+    /// <summary>Whether the edits of one repair overlap, as when a literal goes together with the call it stands in.</summary>
+    public static bool IsAtOdds(Repair repair)
+    {
+        var changes = ChangesOf([repair]);
+        return changes.Any(change => changes.Any(other => Conflict(change, other, touchingConflicts: false)));
+    }
+
     private static List<Repair> Accept(IReadOnlyList<Repair> repairs, bool touchingConflicts)
     {
         var accepted = new List<Repair>();
@@ -44,10 +51,17 @@ internal static class RepairMerge
             return false;
         }
 
-        var bothInsertHere = change.Span.IsEmpty && other.Span.IsEmpty && change.Span.Start == other.Span.Start;
-        var touch = change.Span.IntersectsWith(other.Span);
-        return bothInsertHere || change.Span.OverlapsWith(other.Span) || (touchingConflicts && touch);
+        var (first, second) = (change.Span, other.Span);
+        var bothInsertHere = first.IsEmpty && second.IsEmpty && first.Start == second.Start;
+        return bothInsertHere
+            || first.OverlapsWith(second)
+            || IsInside(first, second)
+            || IsInside(second, first)
+            || (touchingConflicts && first.IntersectsWith(second));
     }
+
+    // An empty span overlaps nothing, yet an insertion in the middle of a removal has no place to go.
+    private static bool IsInside(TextSpan insertion, TextSpan span) => insertion.IsEmpty && span.Start < insertion.Start && insertion.Start < span.End;
 
     private static bool LeavesBareValue(SourceFile file, IReadOnlyList<Repair> repairs)
     {

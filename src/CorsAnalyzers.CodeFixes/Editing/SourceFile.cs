@@ -33,6 +33,10 @@ internal sealed class SourceFile(CompilationUnitSyntax root, SourceText text, Se
         && location.SourceSpan.End <= Text.Length
         && (tree == Root.SyntaxTree || (tree.FilePath.Length > 0 && tree.FilePath == Root.SyntaxTree.FilePath));
 
+    /// <summary>Whether the statement or member around a token parses: half-typed code is not mended.</summary>
+    public bool IsWellFormed(SyntaxToken token) =>
+        token.Parent?.AncestorsAndSelf().FirstOrDefault(static node => node is StatementSyntax or MemberDeclarationSyntax) is not { ContainsDiagnostics: true };
+
     /// <summary>Whether an edit of the span would take a preprocessor directive with it, or text that is compiled under another symbol.</summary>
     public bool HasDirectiveIn(TextSpan span) =>
         Root.ContainsDirectives && Root.DescendantTrivia(span).Any(trivia =>

@@ -73,7 +73,9 @@ internal static class DevelopmentOnly
         {
             ExpressionStatementSyntax own when StatementEdits.IsInList(own) && file.Text.StartsLine(own.SpanStart) && file.Text.EndsLine(own.Span.End) =>
                 AddBehind(file, own, removal, condition, statement),
-            LambdaExpressionSyntax lambda when lambda.ExpressionBody == chain && IsVoid(file, lambda) =>
+            LambdaExpressionSyntax lambda when lambda.ExpressionBody == chain
+                && IsVoid(file, lambda)
+                && file.Text.OnlyBlanks(lambda.ArrowToken.Span.End, chain.SpanStart) =>
                 [new TextChange(TextSpan.FromBounds(lambda.ArrowToken.Span.End, chain.Span.End), Block(file, lambda, chain, removal, condition, statement))],
             _ => null,
         };

@@ -10,7 +10,7 @@ internal static class ExplicitOrigins
 {
     private const string OriginsMember = "Origins";
 
-    public static Repair? For(Finding finding) => KeepRemaining(finding) ?? Replace(finding);
+    public static Repair? For(Finding finding) => finding.Remaining.Count > 0 ? KeepRemaining(finding) : Replace(finding);
 
     /// <summary>Takes out what is marked where the policy has explicit origins beside it.</summary>
     public static Repair? KeepRemaining(Finding finding)

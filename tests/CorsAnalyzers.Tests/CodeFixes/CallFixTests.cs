@@ -139,9 +139,21 @@ public sealed class CallFixTests : FixTestBase
         NamesOrigins(Policy(before).Replace("AddDefaultPolicy", "[|AddDefaultPolicy|]", StringComparison.Ordinal), Policy(after));
 
     [Theory]
+    [InlineData("[|AddDefaultPolicy|](new CorsPolicy())", "AddDefaultPolicy(new CorsPolicy { Origins = { \"https://app.example.com\" } })")]
+    [InlineData("[|AddDefaultPolicy|](new CorsPolicy { SupportsCredentials = true })", "AddDefaultPolicy(new CorsPolicy { Origins = { \"https://app.example.com\" }, SupportsCredentials = true })")]
+    [InlineData("[|AddDefaultPolicy|](new CorsPolicy\n{\n    SupportsCredentials = true,\n})", "AddDefaultPolicy(new CorsPolicy\n{\n    Origins = { \"https://app.example.com\" },\n    SupportsCredentials = true,\n})")]
+    [InlineData("AddPolicy(\"a\", new [|CorsPolicy|]() { })", "AddPolicy(\"a\", new CorsPolicy() { Origins = { \"https://app.example.com\" } })")]
+    public Task Fix_fills_the_list_of_a_policy_object(string before, string after)
+    {
+        const string Source = "using Microsoft.AspNetCore.Cors.Infrastructure;\n\nvar builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddCors(o => o.{0});\n";
+        return NamesOrigins(Source.Replace("{0}", before, StringComparison.Ordinal), Source.Replace("{0}", after, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy { Origins = { } }")]
     [InlineData("p => { /* later */ }")]
     [InlineData("p => { Console.WriteLine(); }")]
-    public Task Ignores_a_lambda_that_is_not_empty(string lambda) =>
+    public Task Ignores_a_policy_that_is_not_plainly_empty(string lambda) =>
         OffersNothing(
             new NoOriginFix(), RuleIds.NoOrigin, Policy(lambda).Replace("AddDefaultPolicy", "[|AddDefaultPolicy|]", StringComparison.Ordinal), Origins(Example));
 }

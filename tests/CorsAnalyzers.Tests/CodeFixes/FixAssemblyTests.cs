@@ -11,7 +11,7 @@ public sealed class FixAssemblyTests
 {
     private static readonly Assembly Fixes = typeof(CorsCodeFix).Assembly;
 
-    private static IEnumerable<CorsCodeFix> All =>
+    internal static IEnumerable<CorsCodeFix> All =>
         Fixes.GetTypes().Where(static type => type.IsSubclassOf(typeof(CorsCodeFix))).Select(static type => (CorsCodeFix)Activator.CreateInstance(type)!);
 
     [Fact]

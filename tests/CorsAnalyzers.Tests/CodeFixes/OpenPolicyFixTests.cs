@@ -211,6 +211,12 @@ public sealed class OpenPolicyFixTests : FixTestBase
             Policy("p => p\n    .[|AllowAnyOrigin|]()\n    .{|0:AllowCredentials|}()\n    .AllowAnyHeader()").Replace("\n", "\r\n", StringComparison.Ordinal),
             Policy("p => p\n    .AllowAnyOrigin()\n    .AllowAnyHeader()").Replace("\n", "\r\n", StringComparison.Ordinal));
 
+    [Fact]
+    public Task Fix_writes_carriage_returns_where_the_file_has_them() =>
+        Develop(
+            "var app = WebApplication.Create(args);\r\napp.{|0:UseCors|}(p => p.[|AllowAnyOrigin|]());\r\n",
+            "var app = WebApplication.Create(args);\r\nif (app.Environment.IsDevelopment())\r\n{\r\n    app.UseCors(p => p.AllowAnyOrigin());\r\n}\r\n");
+
     [Theory]
     [InlineData("p => p.[|AllowAnyOrigin|]().AllowAnyHeader()", "p => p.WithOrigins(builder.Configuration.GetSection(\"Cors:AllowedOrigins\").Get<string[]>() ?? THROW).AllowAnyHeader()")]
     [InlineData("p => p.WithOrigins([|\"*\"|])", "p => p.WithOrigins(builder.Configuration.GetSection(\"Cors:AllowedOrigins\").Get<string[]>() ?? THROW)")]

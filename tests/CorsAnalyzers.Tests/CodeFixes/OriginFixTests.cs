@@ -212,6 +212,14 @@ public sealed class OriginFixTests : FixTestBase
         OffersNothing(new LoopbackOriginFix(), RuleIds.LoopbackWithCredentials, "Console.WriteLine();\n\n" + type + "\n", Remaining("https://a.example"));
 
     [Fact]
+    public Task Ignores_a_lambda_with_a_comment_that_a_block_would_lose() =>
+        OffersNothing(
+            new LoopbackOriginFix(),
+            RuleIds.LoopbackWithCredentials,
+            Policy("p => /* ours */ p.WithOrigins(\"https://a.example\", [|\"http://localhost:3000\"|])"),
+            Remaining("https://a.example"));
+
+    [Fact]
     public async Task Fix_all_leaves_the_second_loopback_origin_to_the_next_round()
     {
         var harness = await FixHarness.Of(
