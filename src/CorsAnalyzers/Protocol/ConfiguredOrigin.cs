@@ -86,7 +86,6 @@ internal sealed record ConfiguredOrigin
         var subdomain = $"{baseUri.Scheme}://sub.{baseUri.Host}{port}";
         return Protocol.Origin.TryParse(subdomain, out var origin)
             && origin.Scheme is not ("ws" or "wss" or "ftp")
-            && baseUri.Host.IndexOf('*') < 0
             && !baseUri.Host.EndsWith(".", StringComparison.Ordinal)
             && OriginPattern.Match(stored, subdomain) == PatternMatch.Yes;
     }

@@ -19,7 +19,7 @@ internal static class OriginNormalization
         {
             return uri.IdnHost == uri.Host
                 ? text.ToLowerInvariant()
-                : new UriBuilder(uri.Scheme, uri.IdnHost.ToLowerInvariant(), uri.IsDefaultPort ? -1 : uri.Port)
+                : new UriBuilder(uri.Scheme, uri.IdnHost.ToLowerInvariant(), uri.Port)
                     .Uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.Unescaped);
         }
         catch (UriFormatException)

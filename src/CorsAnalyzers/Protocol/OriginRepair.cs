@@ -64,12 +64,11 @@ internal static class OriginRepair
         {
             case "ws":
                 return HttpFirst;
-            case "wss":
-                return HttpsFirst;
-            case "*":
+            case "wss" or "*":
                 return HttpsFirst;
             case "":
                 return !LooksLikeHost(parts) ? ImmutableArray<string>.Empty
+                    : parts.TryReadPort(out var port) && port is 80 or 443 ? ImmutableArray.Create(port == 80 ? "http" : "https")
                     : Origin.IsLoopbackHost(host.ToLowerInvariant()) ? HttpFirst
                     : HttpsFirst;
             default:
@@ -78,12 +77,13 @@ internal static class OriginRepair
         }
     }
 
-    // Without a scheme a bare word may be anything, the name of a policy for instance.
+    // Without a scheme a bare word may be anything, the name of a policy for instance, and one with an @ is a mail address.
     private static bool LooksLikeHost(OriginParts parts) =>
-        parts.Host.IndexOf('.') > 0
-        || parts.Host.StartsWith("[", StringComparison.Ordinal)
-        || string.Equals(parts.Host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (parts.Port is not null && parts.TryReadPort(out _));
+        !parts.HasUserInfo
+        && (parts.Host.IndexOf('.') > 0
+            || parts.Host.StartsWith("[", StringComparison.Ordinal)
+            || string.Equals(parts.Host, "localhost", StringComparison.OrdinalIgnoreCase)
+            || parts.TryReadPort(out _));
 
     // The host as it has to be written; null if it is beyond repair.
     private static string? Host(OriginParts parts, bool normalized)
