@@ -35,7 +35,9 @@ internal sealed record ConfiguredOrigin
 
     /// <summary>Reads a string.</summary>
     /// <param name="text">The string as written.</param>
-    /// <param name="normalized">Whether it goes through <c>CorsPolicyBuilder.WithOrigins</c>, or raw into <c>CorsPolicy.Origins</c>.</param>
+    /// <param name="normalized">
+    /// Whether it goes through <c>CorsPolicyBuilder.WithOrigins</c>; if not, it is put raw into <c>CorsPolicy.Origins</c>.
+    /// </param>
     public static ConfiguredOrigin Read(string? text, bool normalized)
     {
         var written = text ?? "";

@@ -10,7 +10,7 @@ internal static class OriginNormalization
     /// </summary>
     public static string? Normalize(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+        if (!BoundedUri.TryCreate(text, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
         {
             return text.ToLowerInvariant();
         }

@@ -30,7 +30,8 @@ internal static class OriginRepair
         // The first choice of the whole takes the first of each piece, and so on; a piece that has fewer repeats its last.
         var count = choices.Count == 0 ? 0 : choices.Max(static literals => literals.Length);
         return Enumerable.Range(0, count)
-            .Select(i => choices.Select(literals => literals[Math.Min(i, literals.Length - 1)]).Distinct(StringComparer.Ordinal).ToImmutableArray())
+            .Select(i => choices.Select(literals => literals[Math.Min(i, literals.Length - 1)]))
+            .Select(static choice => choice.Distinct(StringComparer.Ordinal).ToImmutableArray())
             .ToImmutableArray();
     }
 

@@ -293,6 +293,8 @@ public sealed class ConfiguredOriginTests
             new('1', Length), new('\u00fc', Length), "https://" + new string('a', Length), "https://*." + new string('a', Length),
             "https://" + new string('@', Length), "https://" + new string(' ', Length) + "a", string.Concat(Enumerable.Repeat("*.", Length / 2)),
             string.Concat(Enumerable.Repeat("://*.", Length / 5)), string.Concat(Enumerable.Repeat("a.example ", Length / 10)),
+            "https://" + string.Concat(Enumerable.Repeat("\u00fc.", Length / 2)), "https://*." + string.Concat(Enumerable.Repeat("\u00fc.", Length / 2)),
+            string.Concat(Enumerable.Repeat("http://a ", Length / 9)),
             string.Join(",", Enumerable.Range(0, 40_000).Select(static i => $"https://a{i}.example/")),
         ];
         var clock = Stopwatch.StartNew();
