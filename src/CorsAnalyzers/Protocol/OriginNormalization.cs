@@ -19,7 +19,7 @@ internal static class OriginNormalization
         {
             return uri.IdnHost == uri.Host
                 ? text.ToLowerInvariant()
-                : new UriBuilder(uri.Scheme, uri.IdnHost.ToLowerInvariant(), uri.Port)
+                : new UriBuilder(uri.Scheme, uri.IdnHost, uri.Port)
                     .Uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.Unescaped);
         }
         catch (UriFormatException)
