@@ -142,5 +142,6 @@ internal static class Browser
     private static bool CoversAll(BrowserRequest request, IReadOnlyList<string> list) =>
         !request.IsCredentialed && list.Contains(Wildcard, StringComparer.Ordinal);
 
-    private static Verdict Blocked(BlockReason reason, bool atPreflight, string? culprit = null) => new(reason, atPreflight, culprit, ImmutableArray<string>.Empty);
+    private static Verdict Blocked(BlockReason reason, bool atPreflight, string? culprit = null) =>
+        new(reason, atPreflight, culprit, ImmutableArray<string>.Empty);
 }

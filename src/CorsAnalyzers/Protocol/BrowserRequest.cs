@@ -11,7 +11,8 @@ internal sealed record BrowserRequest(Origin PageOrigin, string Method, HeaderLi
     public string SentMethod => Methods.NormalizedByFetch(Method);
 
     /// <summary>A GET without headers of its own.</summary>
-    public static BrowserRequest Get(Origin pageOrigin, bool isCredentialed = false) => new(pageOrigin, "GET", HeaderList.Empty, isCredentialed);
+    public static BrowserRequest Get(Origin pageOrigin, bool isCredentialed = false) =>
+        new(pageOrigin, "GET", HeaderList.Empty, isCredentialed);
 
     /// <summary>What the server's CORS middleware sees of the preflight (Fetch standard §4.9).</summary>
     public CorsRequest ToPreflight()

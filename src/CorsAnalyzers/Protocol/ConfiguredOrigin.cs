@@ -35,7 +35,9 @@ internal sealed record ConfiguredOrigin
 
     /// <summary>Reads a string.</summary>
     /// <param name="text">The string as written.</param>
-    /// <param name="normalized">Whether it goes through <c>CorsPolicyBuilder.WithOrigins</c>, or raw into <c>CorsPolicy.Origins</c>.</param>
+    /// <param name="normalized">
+    /// Whether it goes through <c>CorsPolicyBuilder.WithOrigins</c>; if not, it is put raw into <c>CorsPolicy.Origins</c>.
+    /// </param>
     public static ConfiguredOrigin Read(string? text, bool normalized)
     {
         var written = text ?? "";
@@ -86,7 +88,6 @@ internal sealed record ConfiguredOrigin
         var subdomain = $"{baseUri.Scheme}://sub.{baseUri.Host}{port}";
         return Protocol.Origin.TryParse(subdomain, out var origin)
             && origin.Scheme is not ("ws" or "wss" or "ftp")
-            && baseUri.Host.IndexOf('*') < 0
             && !baseUri.Host.EndsWith(".", StringComparison.Ordinal)
             && OriginPattern.Match(stored, subdomain) == PatternMatch.Yes;
     }

@@ -16,7 +16,9 @@ internal sealed record CorsPolicy
     /// <summary>The predicate that replaces the list of origins; null if none was set.</summary>
     public Func<string, bool>? IsOriginAllowed { get; init; }
 
-    /// <summary>Whether the predicate is that of <c>SetIsOriginAllowedToAllowWildcardSubdomains</c>; of no effect beside another predicate.</summary>
+    /// <summary>
+    /// Whether the predicate is that of <c>SetIsOriginAllowedToAllowWildcardSubdomains</c>; of no effect beside another predicate.
+    /// </summary>
     public bool WildcardSubdomains { get; init; }
 
     /// <summary>The methods that preflights name.</summary>
@@ -110,7 +112,7 @@ internal sealed record CorsPolicy
     // The first entry that matches or throws decides; entries behind it are never read.
     private (bool Admitted, string? Exception) MatchPatterns(string origin)
     {
-        if (Origins.IsDefaultOrEmpty || !Uri.TryCreate(origin, UriKind.Absolute, out var uri))
+        if (Origins.IsDefaultOrEmpty || !BoundedUri.TryCreate(origin, out var uri))
         {
             return (false, null);
         }
@@ -211,5 +213,6 @@ internal sealed record CorsPolicy
 
     private static int Length(ImmutableArray<string> list) => list.IsDefault ? 0 : list.Length;
 
-    private static bool Contains(ImmutableArray<string> list, string text) => !list.IsDefault && list.Contains(text, StringComparer.Ordinal);
+    private static bool Contains(ImmutableArray<string> list, string text) =>
+        !list.IsDefault && list.Contains(text, StringComparer.Ordinal);
 }

@@ -9,7 +9,9 @@ internal sealed record CorsResponse(int? Status, HeaderList Headers, string? Thr
     /// <summary>The middleware stands aside: the rest of the pipeline answers as if it were not there.</summary>
     public static CorsResponse PassedOn { get; } = new(null, HeaderList.Empty);
 
-    /// <summary>The whole answer, as a browser gets it, when the rest of the pipeline would give <paramref name="pipelineStatus"/>.</summary>
+    /// <summary>
+    /// The whole answer, as a browser gets it, when the rest of the pipeline would give <paramref name="pipelineStatus"/>.
+    /// </summary>
     public BrowserResponse ToBrowserResponse(int pipelineStatus = 200) =>
         Throws is null ? new(Status ?? pipelineStatus, Headers) : new(500, HeaderList.Empty);
 }

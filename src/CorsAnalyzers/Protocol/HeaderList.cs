@@ -24,12 +24,16 @@ internal sealed class HeaderList : IReadOnlyCollection<KeyValuePair<string, stri
 
     /// <summary>Takes headers that come grouped by name, as <c>HttpResponseMessage.Headers</c> has them.</summary>
     public static HeaderList From(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers) =>
-        new(headers.SelectMany(static header => header.Value, static (header, value) => new KeyValuePair<string, string>(header.Key, value)));
+        new(headers.SelectMany(
+            static header => header.Value,
+            static (header, value) => new KeyValuePair<string, string>(header.Key, value)));
 
     /// <summary>This list with one more header at its end.</summary>
     public HeaderList With(string name, string value) => new(_headers.Add(new(name, value)));
 
-    /// <summary>The value of a header as Fetch's "get" yields it: trimmed, several ones joined by <c>", "</c>; null if it does not occur.</summary>
+    /// <summary>
+    /// The value of a header as Fetch's "get" yields it: trimmed, several ones joined by <c>", "</c>; null if it does not occur.
+    /// </summary>
     public string? Get(string name)
     {
         var values = _headers.Where(header => IsNamed(header, name)).Select(static header => Trim(header.Value)).ToArray();

@@ -32,7 +32,9 @@ internal static class HostName
         return host.All(static c => c is > ' ' and < '\u007f' and not (>= 'A' and <= 'Z') and not '%' && !IsForbidden(c));
     }
 
-    /// <summary>Whether a browser can write this text as the host of a URL with a scheme of its own (an opaque host, URL standard §3.5).</summary>
+    /// <summary>
+    /// Whether a browser can write this text as the host of a URL with a scheme of its own (an opaque host, URL standard §3.5).
+    /// </summary>
     public static bool IsSerializedOpaqueHost(string host) =>
         host.Length > 0
         && (host[0] == '['
@@ -111,7 +113,7 @@ internal static class HostName
 
         try
         {
-            return Uri.TryCreate("https://" + host, UriKind.Absolute, out var uri) && uri.IdnHost.All(static c => c < '\u0080')
+            return BoundedUri.TryCreate("https://" + host, out var uri) && uri.IdnHost.All(static c => c < '\u0080')
                 ? uri.IdnHost.ToLowerInvariant()
                 : null;
         }

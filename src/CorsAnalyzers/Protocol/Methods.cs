@@ -12,7 +12,9 @@ internal static class Methods
     /// <summary>A forbidden method: no script can send it, in any case of letters.</summary>
     public static bool IsForbidden(string? method) => method?.ToUpperInvariant() is "CONNECT" or "TRACE" or "TRACK";
 
-    /// <summary>What <c>fetch</c> and <c>XMLHttpRequest</c> send for a method: six are upper-cased, all others — PATCH too — stay as written.</summary>
+    /// <summary>
+    /// What <c>fetch</c> and <c>XMLHttpRequest</c> send for a method: six are upper-cased, all others — PATCH too — stay as written.
+    /// </summary>
     public static string NormalizedByFetch(string method) => method.ToUpperInvariant() switch
     {
         var upper and ("DELETE" or "GET" or "HEAD" or "OPTIONS" or "POST" or "PUT") => upper,

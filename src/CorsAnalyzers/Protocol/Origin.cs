@@ -37,7 +37,9 @@ internal sealed record Origin
     /// <summary>Whether the scheme is <c>http</c>: whoever sits on the network can speak for this origin.</summary>
     public bool IsPlainHttp => Scheme == "http";
 
-    /// <summary>Whether the host is the visitor's own machine (Secure Contexts §3.1: <c>localhost</c>, its subdomains, 127.0.0.0/8, ::1).</summary>
+    /// <summary>
+    /// Whether the host is the visitor's own machine (Secure Contexts §3.1: <c>localhost</c>, its subdomains, 127.0.0.0/8, ::1).
+    /// </summary>
     public bool IsLoopback => IsLoopbackHost(Host);
 
     /// <summary>Reads an origin exactly as a browser would have written it; anything else, however close, is refused.</summary>

@@ -15,13 +15,17 @@ internal enum OriginDefect
     /// <summary>Several origins in one string, or a stray separator: the string is one entry and is compared as a whole.</summary>
     SeveralInOne,
 
-    /// <summary>With the wildcard predicate the entry throws <see cref="UriFormatException"/> in each request that gets to it: 500 (fact 7).</summary>
+    /// <summary>
+    /// With the wildcard predicate the entry throws <see cref="UriFormatException"/> in each request that gets to it: 500 (fact 7).
+    /// </summary>
     PatternThrows,
 
     /// <summary>The predicate compares the domain as written, and browsers send punycode.</summary>
     IdnPattern,
 
-    /// <summary>A <c>*</c> where the wildcard predicate knows none: it replaces whole subdomains right behind <c>://</c>, nothing else.</summary>
+    /// <summary>
+    /// A <c>*</c> where the wildcard predicate knows none: it replaces whole subdomains right behind <c>://</c>, nothing else.
+    /// </summary>
     UnsupportedWildcard,
 
     /// <summary>No <c>https://</c> or <c>http://</c> in front.</summary>

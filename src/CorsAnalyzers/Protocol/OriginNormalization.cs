@@ -10,7 +10,7 @@ internal static class OriginNormalization
     /// </summary>
     public static string? Normalize(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+        if (!BoundedUri.TryCreate(text, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
         {
             return text.ToLowerInvariant();
         }
@@ -19,7 +19,7 @@ internal static class OriginNormalization
         {
             return uri.IdnHost == uri.Host
                 ? text.ToLowerInvariant()
-                : new UriBuilder(uri.Scheme, uri.IdnHost.ToLowerInvariant(), uri.IsDefaultPort ? -1 : uri.Port)
+                : new UriBuilder(uri.Scheme, uri.IdnHost, uri.Port)
                     .Uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.Unescaped);
         }
         catch (UriFormatException)

@@ -29,7 +29,9 @@ internal sealed record OriginParts
     /// <summary>What follows host and port.</summary>
     public string Tail { get; private init; } = "";
 
-    /// <summary>The pieces of a string that holds several; one piece if it holds one. Blanks around a piece and empty pieces are gone.</summary>
+    /// <summary>
+    /// The pieces of a string that holds several; one piece if it holds one. Blanks around a piece and empty pieces are gone.
+    /// </summary>
     public static IReadOnlyList<string> Pieces(string text)
     {
         var pieces = text.Split(Separators).Select(static piece => piece.Trim()).Where(static piece => piece.Length > 0);
@@ -110,7 +112,9 @@ internal sealed record OriginParts
         port = 0;
         return Port is { Length: > 0 }
             && (digits.Length == 0
-                || (digits.Length <= 5 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535));
+                || (digits.Length <= 5
+                    && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out port)
+                    && port <= 65535));
     }
 
     private static OriginDefect PatternDefect(string stored)

@@ -35,7 +35,7 @@ internal static class OriginPattern
             return PatternMatch.Yes;
         }
 
-        return Uri.TryCreate(origin, UriKind.Absolute, out var uri) ? Match(pattern, uri) : PatternMatch.No;
+        return BoundedUri.TryCreate(origin, out var uri) ? Match(pattern, uri) : PatternMatch.No;
     }
 
     /// <summary>The same for an origin that was parsed before.</summary>
@@ -63,5 +63,5 @@ internal static class OriginPattern
 
     /// <summary>The URI that the predicate compares with: the entry without any <c>*.</c>; null where it would throw.</summary>
     public static Uri? BaseUri(string pattern) =>
-        Uri.TryCreate(pattern.Replace(Wildcard, ""), UriKind.Absolute, out var uri) ? uri : null;
+        BoundedUri.TryCreate(pattern.Replace(Wildcard, ""), out var uri) ? uri : null;
 }

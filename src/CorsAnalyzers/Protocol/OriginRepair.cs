@@ -30,7 +30,8 @@ internal static class OriginRepair
         // The first choice of the whole takes the first of each piece, and so on; a piece that has fewer repeats its last.
         var count = choices.Count == 0 ? 0 : choices.Max(static literals => literals.Length);
         return Enumerable.Range(0, count)
-            .Select(i => choices.Select(literals => literals[Math.Min(i, literals.Length - 1)]).Distinct(StringComparer.Ordinal).ToImmutableArray())
+            .Select(i => choices.Select(literals => literals[Math.Min(i, literals.Length - 1)]))
+            .Select(static choice => choice.Distinct(StringComparer.Ordinal).ToImmutableArray())
             .ToImmutableArray();
     }
 
@@ -64,12 +65,11 @@ internal static class OriginRepair
         {
             case "ws":
                 return HttpFirst;
-            case "wss":
-                return HttpsFirst;
-            case "*":
+            case "wss" or "*":
                 return HttpsFirst;
             case "":
                 return !LooksLikeHost(parts) ? ImmutableArray<string>.Empty
+                    : parts.TryReadPort(out var port) && port is 80 or 443 ? ImmutableArray.Create(port == 80 ? "http" : "https")
                     : Origin.IsLoopbackHost(host.ToLowerInvariant()) ? HttpFirst
                     : HttpsFirst;
             default:
@@ -78,12 +78,13 @@ internal static class OriginRepair
         }
     }
 
-    // Without a scheme a bare word may be anything, the name of a policy for instance.
+    // Without a scheme a bare word may be anything, the name of a policy for instance, and one with an @ is a mail address.
     private static bool LooksLikeHost(OriginParts parts) =>
-        parts.Host.IndexOf('.') > 0
-        || parts.Host.StartsWith("[", StringComparison.Ordinal)
-        || string.Equals(parts.Host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (parts.Port is not null && parts.TryReadPort(out _));
+        !parts.HasUserInfo
+        && (parts.Host.IndexOf('.') > 0
+            || parts.Host.StartsWith("[", StringComparison.Ordinal)
+            || string.Equals(parts.Host, "localhost", StringComparison.OrdinalIgnoreCase)
+            || parts.TryReadPort(out _));
 
     // The host as it has to be written; null if it is beyond repair.
     private static string? Host(OriginParts parts, bool normalized)

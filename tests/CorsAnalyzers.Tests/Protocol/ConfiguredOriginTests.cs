@@ -87,7 +87,9 @@ public sealed class ConfiguredOriginTests
 
         ("example.com", OriginKind.NeverMatches, OriginDefect.NoScheme, "https://example.com | http://example.com"),
         ("example.com:8080/", OriginKind.NeverMatches, OriginDefect.NoScheme, "https://example.com:8080 | http://example.com:8080"),
-        ("example.com:443", OriginKind.NeverMatches, OriginDefect.NoScheme, "https://example.com | http://example.com:443"),
+        ("example.com:443", OriginKind.NeverMatches, OriginDefect.NoScheme, "https://example.com"),
+        ("example.com:80", OriginKind.NeverMatches, OriginDefect.NoScheme, "http://example.com"),
+        ("me@example.com", OriginKind.NeverMatches, OriginDefect.NoScheme, ""),
         ("//example.com", OriginKind.NeverMatches, OriginDefect.NoScheme, "https://example.com | http://example.com"),
         ("://example.com", OriginKind.NeverMatches, OriginDefect.NoScheme, "https://example.com | http://example.com"),
         ("b\u00fccher.example", OriginKind.NeverMatches, OriginDefect.NoScheme, "https://b\u00fccher.example | http://b\u00fccher.example"),
@@ -132,7 +134,7 @@ public sealed class ConfiguredOriginTests
         ("https://api.*.example.com", OriginKind.NeverMatches, OriginDefect.UnsupportedWildcard, ""),
         ("https://*example.com", OriginKind.NeverMatches, OriginDefect.UnsupportedWildcard, ""),
         ("https://*.a*b.com", OriginKind.NeverMatches, OriginDefect.PatternThrows, ""),
-        ("app://*.a*b", OriginKind.NeverMatches, OriginDefect.UnsupportedWildcard, ""),
+        ("app://*.a*b", OriginKind.NeverMatches, OriginDefect.PatternThrows, ""),
         ("*.example.com", OriginKind.NeverMatches, OriginDefect.UnsupportedWildcard, "https://*.example.com | http://*.example.com"),
         ("*://example.com", OriginKind.NeverMatches, OriginDefect.UnsupportedWildcard, "https://example.com | http://example.com"),
         ("https://*.127.0.0.1", OriginKind.NeverMatches, OriginDefect.UnsupportedWildcard, ""),
@@ -291,6 +293,8 @@ public sealed class ConfiguredOriginTests
             new('1', Length), new('\u00fc', Length), "https://" + new string('a', Length), "https://*." + new string('a', Length),
             "https://" + new string('@', Length), "https://" + new string(' ', Length) + "a", string.Concat(Enumerable.Repeat("*.", Length / 2)),
             string.Concat(Enumerable.Repeat("://*.", Length / 5)), string.Concat(Enumerable.Repeat("a.example ", Length / 10)),
+            "https://" + string.Concat(Enumerable.Repeat("\u00fc.", Length / 2)), "https://*." + string.Concat(Enumerable.Repeat("\u00fc.", Length / 2)),
+            string.Concat(Enumerable.Repeat("http://a ", Length / 9)),
             string.Join(",", Enumerable.Range(0, 40_000).Select(static i => $"https://a{i}.example/")),
         ];
         var clock = Stopwatch.StartNew();
