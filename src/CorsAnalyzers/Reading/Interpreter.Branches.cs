@@ -134,9 +134,22 @@ internal sealed partial class Interpreter
     public Value AsCondition(Value value) => value switch
     {
         Constant { Content: bool } or Truth => value,
-        Choice choice when choice.Alternatives.Select(alternative => AsCondition(alternative.Value)).Distinct().ToList() is [var only] => only,
+        Choice choice => AsCondition(choice),
         _ => Truth.Either,
     };
+
+    /// <summary>An answer says of the configuration what all alternatives say that may give it.</summary>
+    private Value AsCondition(Choice choice)
+    {
+        var answers = choice.Alternatives.Select(alternative => (alternative.When, Answer: AsCondition(alternative.Value))).ToList();
+        var whenTrue = answers.Where(each => each.Answer is not Constant { Content: false }).Select(each => each.When.AsEnumerable<Assumption?>().ToSeq().Add((each.Answer as Truth)?.WhenTrue)).ToList();
+        var whenFalse = answers.Where(each => each.Answer is not Constant { Content: true }).Select(each => each.When.AsEnumerable<Assumption?>().ToSeq().Add((each.Answer as Truth)?.WhenFalse)).ToList();
+        return whenTrue.Count == 0 ? Value.False
+            : whenFalse.Count == 0 ? Value.True
+            : new Truth(Common(whenTrue), Common(whenFalse));
+
+        static Assumption? Common(List<Seq<Assumption?>> each) => each[0].FirstOrDefault(assumption => assumption is not null && each.All(others => others.Contains(assumption)));
+    }
 
     public static Value Not(Value condition) => condition switch
     {

@@ -116,7 +116,7 @@ internal sealed partial class Interpreter
 
         if (receiver is Section section && MemberType(member) is { } type)
         {
-            return ConfigurationCalls.BoundMember(this, section, member, type);
+            return ConfigurationCalls.BoundMember(this, section, member.Name, type, Initializer(member));
         }
 
         if (Cell<ObjectCell>(receiver) is not { } cell)
@@ -124,7 +124,14 @@ internal sealed partial class Interpreter
             return Value.Unknown;
         }
 
-        return cell.Members.TryGetValue(member, out var value) ? value : cell.IsOpenEnded ? Value.Unknown : Initializer(member);
+        if (!cell.Members.TryGetValue(member, out var value))
+        {
+            value = cell.IsOpenEnded ? Value.Unknown : Initializer(member);
+        }
+
+        return cell.BoundTo is { } bound && MemberType(member) is { } boundType
+            ? ConfigurationCalls.BoundMember(this, bound, member.Name, boundType, value)
+            : value;
     }
 
     private static ITypeSymbol? MemberType(ISymbol member) => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;

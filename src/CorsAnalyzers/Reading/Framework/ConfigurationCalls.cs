@@ -27,8 +27,7 @@ internal static class ConfigurationCalls
             case "Exists":
                 return new Truth(Assumption.Present(section.Path), Assumption.Missing(section.Path));
             case "Bind":
-                // Fills the object with what cannot be known here.
-                interpreter.Escape(call.Arguments.LastOrDefault());
+                Bind(interpreter, call.Count > 1 && call[0] is Constant { Content: string sub } ? new Section(section.Key(sub)) : section, call.Arguments.OfType<Reference>().FirstOrDefault());
                 return Value.Unknown;
             default:
                 return null;
@@ -40,16 +39,27 @@ internal static class ConfigurationCalls
         key is Constant { Content: string relative } ? Typed(null, section.Key(relative)) : Value.Unknown;
 
     /// <summary>A member of an object bound to a section. Without the key it keeps what its declaration gives it.</summary>
-    public static Value BoundMember(Interpreter interpreter, Section section, ISymbol member, ITypeSymbol type)
+    public static Value BoundMember(Interpreter interpreter, Section section, string member, ITypeSymbol type, Value fallback)
     {
-        var key = section.Key(member.Name);
+        var key = section.Key(member);
         var value = Typed(type, key);
-        var fallback = interpreter.Initializer(member);
         var saysSomething = fallback is Constant { Content: string { Length: > 0 } }
             || interpreter.Contents(fallback) is { } contents && contents.Any(content => !content.Items.IsEmpty);
         return saysSomething
             ? interpreter.Fork([new Arm(Assumption.Present(key), () => value), new Arm(Assumption.Missing(key), () => fallback)])
             : value;
+    }
+
+    private static void Bind(Interpreter interpreter, Section section, Reference? target)
+    {
+        if (target is not null && interpreter.Cell<ObjectCell>(target) is { } cell)
+        {
+            interpreter.Set(target.Id, cell with { BoundTo = section });
+        }
+        else
+        {
+            interpreter.Escape(target);
+        }
     }
 
     /// <summary>A value of this type under this key; <see langword="null"/> for a string.</summary>

@@ -36,6 +36,9 @@ internal sealed record ObjectCell(INamedTypeSymbol Type, ImmutableDictionary<ISy
 
     /// <summary>Whether code out of sight may have written to it.</summary>
     public bool IsOpenEnded { get; init; }
+
+    /// <summary>The configuration section that was bound to it.</summary>
+    public Section? BoundTo { get; init; }
 }
 
 /// <summary>A policy that was handed to the CORS services.</summary>
