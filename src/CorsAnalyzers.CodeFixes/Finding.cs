@@ -19,6 +19,9 @@ internal sealed class Finding(SourceFile file, Diagnostic diagnostic)
     /// <summary>The token the diagnostic starts at: a call's or property's name, or a literal.</summary>
     public SyntaxToken Token { get; } = file.TokenAt(diagnostic.Location.SourceSpan);
 
+    /// <summary>What is marked, as a node.</summary>
+    public SyntaxNode Node => File.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+
     /// <summary>The marked literal, if it is one that can be rewritten: raw and interpolated strings are left alone.</summary>
     public LiteralExpressionSyntax? Literal => Token.IsKind(SyntaxKind.StringLiteralToken) ? Token.Parent as LiteralExpressionSyntax : null;
 

@@ -45,16 +45,17 @@ internal static class Reach
     public static string? EnvironmentOf(SourceFile file, ExpressionSyntax owner)
     {
         var type = file.Model.GetTypeInfo(owner).Type;
-        return owner is IdentifierNameSyntax && type is not null
-            ? EnvironmentSources.Where(source => source.Member.Length > 0 && source.Type == NameOf(type)).Select(source => owner + source.Member).FirstOrDefault()
-            : null;
+        var source = owner is IdentifierNameSyntax ? EnvironmentSources.FirstOrDefault(source => source.Type == NameOf(type)) : default;
+        return source.Member is { Length: > 0 } member ? owner + member : null;
     }
 
     /// <summary>The shortest name of a type at a position.</summary>
     public static string TypeName(SourceFile file, int position, string containingNamespace, string name)
     {
         var meant = file.Model.LookupNamespacesAndTypes(position, name: name);
-        return meant.Length == 1 && meant[0].ContainingNamespace?.ToDisplayString() == containingNamespace ? name : $"global::{containingNamespace}.{name}";
+        return meant.Length == 1 && meant[0].ContainingNamespace?.ToDisplayString() == containingNamespace
+            ? name
+            : $"global::{containingNamespace}.{name}";
     }
 
     /// <summary>
@@ -74,7 +75,8 @@ internal static class Reach
     }
 
     private static bool IsInScope(SourceFile file, int position, string containingNamespace, string name) =>
-        file.Model.LookupNamespacesAndTypes(position, name: name).Any(symbol => symbol.ContainingNamespace?.ToDisplayString() == containingNamespace);
+        file.Model.LookupNamespacesAndTypes(position, name: name)
+            .Any(symbol => symbol.ContainingNamespace?.ToDisplayString() == containingNamespace);
 
     private static IReadOnlyList<TextChange>? UsingDirective(SourceFile file, string name)
     {
@@ -140,7 +142,8 @@ internal static class Reach
                 && declaration.Span.End <= position
                 && !value.ToString().Contains("GetSection")
                 && IsCapturable(from, declaration),
-            IParameterSymbol when declaration?.Parent?.Parent is TypeDeclarationSyntax type => IsMemberOfInstance(file, from, file.Model.GetDeclaredSymbol(type)),
+            IParameterSymbol when declaration?.Parent?.Parent is TypeDeclarationSyntax type =>
+                IsMemberOfInstance(file, from, file.Model.GetDeclaredSymbol(type)),
             IParameterSymbol => declaration is not null && IsCapturable(from, declaration),
             _ => symbol.IsStatic || IsMemberOfInstance(file, from, symbol.ContainingType),
         };

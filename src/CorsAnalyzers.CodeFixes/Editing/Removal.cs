@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Editing;
 
-/// <summary>Takes calls, assignments and statements out of the text, with the lines they own and nothing else; null where the rest would not be C#.</summary>
+/// <summary>
+/// Takes calls, assignments and statements out of the text, with the lines they own and nothing else; null where the rest would not be C#.
+/// </summary>
 internal static class Removal
 {
     /// <summary>Removes the call or the assignment that a name stands for.</summary>
@@ -21,9 +23,10 @@ internal static class Removal
             target = access;
         }
 
-        return target?.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
-            ? assignment
-            : null;
+        return target?.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+            && assignment.Left == target
+                ? assignment
+                : null;
     }
 
     public static IReadOnlyList<TextChange>? OfCall(SourceFile file, CallSite call)
@@ -106,8 +109,10 @@ internal static class Removal
 
     private static bool IsBodyWithoutValue(SourceFile file, ExpressionSyntax body) => body.Parent switch
     {
-        AnonymousFunctionExpressionSyntax lambda when lambda.Body == body => file.Model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol { ReturnsVoid: false },
-        ArrowExpressionClauseSyntax { Parent: { } member } => file.Model.GetDeclaredSymbol(member) is not IMethodSymbol { ReturnsVoid: false },
+        AnonymousFunctionExpressionSyntax lambda when lambda.Body == body =>
+            file.Model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol { ReturnsVoid: false },
+        ArrowExpressionClauseSyntax { Parent: { } member } =>
+            file.Model.GetDeclaredSymbol(member) is not IMethodSymbol { ReturnsVoid: false },
         ForStatementSyntax => true,
         ExpressionStatementSyntax => true,
         _ => false,

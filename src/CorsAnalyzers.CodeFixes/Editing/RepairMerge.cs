@@ -17,7 +17,7 @@ internal static class RepairMerge
 
     /// <summary>The edits of all repairs, in order, each edit once: two repairs may need the same <c>using</c>.</summary>
     public static IReadOnlyList<TextChange> ChangesOf(IReadOnlyList<Repair> repairs) =>
-        [.. repairs.SelectMany(static repair => repair.Changes).Distinct().OrderBy(static change => change.Span.Start).ThenBy(static change => change.Span.End)];
+        [.. repairs.SelectMany(static repair => repair.Changes).Distinct().OrderBy(static change => change.Span)];
 
     /// <summary>Whether the edits of one repair overlap, as when a literal goes together with the call it stands in.</summary>
     public static bool IsAtOdds(Repair repair)
@@ -61,7 +61,8 @@ internal static class RepairMerge
     }
 
     // An empty span overlaps nothing, yet an insertion in the middle of a removal has no place to go.
-    private static bool IsInside(TextSpan insertion, TextSpan span) => insertion.IsEmpty && span.Start < insertion.Start && insertion.Start < span.End;
+    private static bool IsInside(TextSpan insertion, TextSpan span) =>
+        insertion.IsEmpty && span.Start < insertion.Start && insertion.Start < span.End;
 
     private static bool LeavesBareValue(SourceFile file, IReadOnlyList<Repair> repairs)
     {

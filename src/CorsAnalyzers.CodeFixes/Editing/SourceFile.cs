@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -35,10 +36,11 @@ internal sealed class SourceFile(CompilationUnitSyntax root, SourceText text, Se
 
     /// <summary>Whether the statement or member around a token parses: half-typed code is not mended.</summary>
     public bool IsWellFormed(SyntaxToken token) =>
-        token.Parent?.AncestorsAndSelf().FirstOrDefault(static node => node is StatementSyntax or MemberDeclarationSyntax) is not { ContainsDiagnostics: true };
+        token.Parent?.FirstAncestorOrSelf<SyntaxNode>(static node => node is StatementSyntax or MemberDeclarationSyntax)
+            is not { ContainsDiagnostics: true };
 
     /// <summary>Whether an edit of the span would take a preprocessor directive with it, or text that is compiled under another symbol.</summary>
     public bool HasDirectiveIn(TextSpan span) =>
         Root.ContainsDirectives && Root.DescendantTrivia(span).Any(trivia =>
-            trivia.Span.OverlapsWith(span) && (trivia.IsDirective || trivia.RawKind == (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.DisabledTextTrivia));
+            trivia.Span.OverlapsWith(span) && (trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia)));
 }

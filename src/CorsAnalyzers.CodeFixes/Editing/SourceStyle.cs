@@ -45,5 +45,7 @@ internal sealed record SourceStyle(string NewLine, string Indent, bool BraceOnOw
     }
 
     private static bool EndsItsLine(SyntaxToken brace, SourceText text) =>
-        brace.Parent is not (InitializerExpressionSyntax or InterpolationSyntax) && text.EndsLine(brace.Span.End) && !brace.GetNextToken().IsKind(SyntaxKind.None);
+        brace.Parent is not (InitializerExpressionSyntax or InterpolationSyntax)
+        && text.EndsLine(brace.Span.End)
+        && !brace.GetNextToken().IsKind(SyntaxKind.None);
 }

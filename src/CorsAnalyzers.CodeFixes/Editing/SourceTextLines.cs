@@ -38,7 +38,8 @@ internal static class SourceTextLines
 
     public static bool IsBlank(this SourceText text, TextLine line) => string.IsNullOrWhiteSpace(text.ToString(line.Span));
 
-    public static bool OnlyBlanks(this SourceText text, int start, int end) => string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(start, end)));
+    public static bool OnlyBlanks(this SourceText text, int start, int end) =>
+        string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(start, end)));
 
     public static bool SameLine(this SourceText text, int first, int second) =>
         text.Lines.GetLineFromPosition(first).LineNumber == text.Lines.GetLineFromPosition(second).LineNumber;

@@ -21,8 +21,21 @@ public sealed class CallWithoutEffectFix : CorsCodeFix
     private static Repair? RemoveMarked(Finding finding)
     {
         var changes = finding.Literal is { } literal ? LiteralEdits.Remove(finding.File, literal) : Removal.OfNamed(finding.File, finding.Token);
-        var because = finding.NameAt(FindingProperties.OverriddenByAt) is { } name ? $", which {name.ValueText} overrides" : ", which has no effect";
-        return changes is null ? null : new Repair(FixKeys.RemoveWithoutEffect, $"Remove {finding.Token.Text}{because}", changes);
+        return changes is null ? null : new Repair(FixKeys.RemoveWithoutEffect, $"Remove {finding.Token.Text}, {Because(finding)}", changes);
+    }
+
+    private static string Because(Finding finding)
+    {
+        if (finding.NameAt(FindingProperties.OverriddenByAt) is not { } name)
+        {
+            return "which has no effect";
+        }
+
+        // A star and the origins that make it inert may be arguments of one call.
+        var isInside = CallSite.At(name)?.Invocation.ArgumentList.Span.Contains(finding.Token.Span) ?? false;
+        return isInside ? "which has no effect beside other origins"
+            : name.ValueText == finding.Token.ValueText ? $"which another {name.ValueText} overrides"
+            : $"which {name.ValueText} overrides";
     }
 
     private static Repair? RemoveOverride(Finding finding) =>

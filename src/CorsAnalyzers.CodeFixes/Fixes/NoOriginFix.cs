@@ -1,4 +1,5 @@
 using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.CodeFixes.Repairs;
 using CorsAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -35,7 +36,8 @@ public sealed class NoOriginFix : CorsCodeFix
             return CallSite.At(first) is { } call ? ChainEdits.InsertBefore(finding.File, call, withOrigins) : null;
         }
 
-        return EmptyLambda(finding) is { Block: { } block, Parameter: { } builder } ? FillBlock(finding.File, block, $"{builder}.{withOrigins};")
+        return EmptyLambda(finding) is { Block: { } block, Parameter: { } builder }
+            ? FillBlock(finding.File, block, $"{builder}.{withOrigins};")
             : PolicyObject(finding) is { } policy ? FillPolicy(finding.File, policy, $"Origins = {{ {OriginText.Literals(finding.Origins, ", ")} }}")
             : null;
     }
@@ -45,8 +47,8 @@ public sealed class NoOriginFix : CorsCodeFix
 
     // `new CorsPolicy { … }` among the arguments of the marked call, or itself marked.
     private static ObjectCreationExpressionSyntax? PolicyObject(Finding finding) =>
-        Arguments(finding).Prepend(finding.Token.Parent?.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>(made => made.Type.Span.Contains(finding.Token.Span)))
-            .OfType<ObjectCreationExpressionSyntax>()
+        Arguments(finding).OfType<ObjectCreationExpressionSyntax>()
+            .Concat(finding.Node.AncestorsAndSelf().OfType<ObjectCreationExpressionSyntax>().Where(made => made.Type.Span.Contains(finding.Token.Span)))
             .FirstOrDefault(made => finding.File.Model.GetTypeInfo(made).Type is { Name: "CorsPolicy" });
 
     private static TextChange? FillPolicy(SourceFile file, ObjectCreationExpressionSyntax policy, string member)
@@ -60,7 +62,7 @@ public sealed class NoOriginFix : CorsCodeFix
         return initializer.Expressions.FirstOrDefault() switch
         {
             null => new TextChange(new TextSpan(initializer.OpenBraceToken.Span.End, 0), $" {member}"),
-            _ when initializer.Expressions.Any(static set => set is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Origins" } }) => null,
+            _ when ExplicitOrigins.SetsOrigins(initializer) => null,
             var first => new TextChange(new TextSpan(first.SpanStart, 0), member + new ListElement(initializer, first).Separator(file)),
         };
     }

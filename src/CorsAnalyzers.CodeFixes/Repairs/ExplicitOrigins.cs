@@ -48,12 +48,16 @@ internal static class ExplicitOrigins
     public static TextChange ReplaceCall(CallSite call, string replacement) =>
         new(TextSpan.FromBounds(call.Access.Name.SpanStart, call.Invocation.Span.End), replacement);
 
+    /// <summary>Whether an initializer of a policy object has a list of origins already.</summary>
+    public static bool SetsOrigins(InitializerExpressionSyntax initializer) => initializer.Expressions.Any(static member =>
+        member is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: OriginsMember } });
+
     // `IsOriginAllowed = …` of a policy object: without a predicate of its own the policy goes by its list.
     private static IReadOnlyList<TextChange>? ReplaceAssignment(SourceFile file, AssignmentExpressionSyntax assignment, IReadOnlyList<string> origins)
     {
         if (assignment.Parent is InitializerExpressionSyntax initializer)
         {
-            return initializer.Expressions.Any(static member => member is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: OriginsMember } })
+            return SetsOrigins(initializer)
                 ? null
                 : [new TextChange(assignment.Span, $"{OriginsMember} = {{ {OriginText.Literals(origins, ", ")} }}")];
         }
@@ -65,6 +69,7 @@ internal static class ExplicitOrigins
         }
 
         var separator = file.Style.NewLine + file.Text.IndentationAt(statement.SpanStart);
-        return [new TextChange(statement.Span, string.Join(separator, origins.Select(origin => $"{target.Expression}.{OriginsMember}.Add({OriginText.Literal(origin)});")))];
+        var added = origins.Select(origin => $"{target.Expression}.{OriginsMember}.Add({OriginText.Literal(origin)});");
+        return [new TextChange(statement.Span, string.Join(separator, added))];
     }
 }

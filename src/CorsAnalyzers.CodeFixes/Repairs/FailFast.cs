@@ -29,12 +29,7 @@ internal static class FailFast
     // The smallest place around the mark that is there only for the missing value.
     private static Func<string, TextChange>? Fallback(Finding finding)
     {
-        if (finding.Token.Parent is not { } marked)
-        {
-            return null;
-        }
-
-        for (var node = marked; node.Parent is { } parent; node = parent)
+        for (var node = StarIn(finding.Node) ?? finding.Token.Parent!; node.Parent is { } parent; node = parent)
         {
             var place = node;
             switch (parent)
@@ -64,6 +59,13 @@ internal static class FailFast
         }
 
         return null;
+    }
+
+    // A larger expression is marked where the star is made into a list, as in `(x ?? "*").Split(';')`.
+    private static SyntaxNode? StarIn(SyntaxNode marked)
+    {
+        var stars = marked.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(static literal => literal.Token.ValueText == "*").Take(2).ToList();
+        return stars.Count == 1 ? stars[0] : null;
     }
 
     private static bool IsThrow(ConditionalExpressionSyntax conditional) =>

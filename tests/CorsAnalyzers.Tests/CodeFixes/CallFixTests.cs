@@ -90,6 +90,23 @@ public sealed class CallFixTests : FixTestBase
         Assert.Equal(["Remove AllowAnyOrigin, which WithOrigins overrides"], titles);
     }
 
+    [Theory]
+    [InlineData("p => p.[|SetIsOriginAllowed|](o => false).{|0:SetIsOriginAllowed|}(o => o == \"https://a.example\")", "Remove SetIsOriginAllowed, which another SetIsOriginAllowed overrides")]
+    [InlineData("p => p.WithOrigins([|\"*\"|]).{|0:WithOrigins|}(\"https://a.example\")", "Remove \"*\", which WithOrigins overrides")]
+    public async Task Titles_say_why_a_call_goes(string lambda, string title) =>
+        Assert.Equal(
+            [title], await TitlesOf(new CallWithoutEffectFix(), RuleIds.CallWithoutEffect, Policy(lambda), At(FindingProperties.OverriddenByAt, 0)));
+
+    [Fact]
+    public async Task Titles_say_what_makes_a_star_inert() =>
+        Assert.Equal(
+            ["Remove \"*\", which has no effect beside other origins"],
+            await TitlesOf(
+                new CallWithoutEffectFix(),
+                RuleIds.CallWithoutEffect,
+                Policy("p => p.{|0:WithOrigins|}(\"https://a.example\", [|\"*\"|])"),
+                At(FindingProperties.OverriddenByAt, 0)));
+
     [Fact]
     public Task Fix_removes_a_star_that_has_no_effect() =>
         Fixes(

@@ -37,6 +37,12 @@ public sealed class FallsOpenFixTests : FixTestBase
         FailsFast("p => p.WithOrigins(builder.Configuration[\"Cors:Origins\"] ?? [|\"*\"|])", "p => p.WithOrigins(builder.Configuration[\"Cors:Origins\"] ?? THROW)");
 
     [Fact]
+    public Task Fix_finds_the_star_in_a_list_that_is_split() =>
+        FailsFast(
+            "p => p.WithOrigins([|(builder.Configuration[\"Cors:Origins\"] ?? \"*\").Split(';')|])",
+            "p => p.WithOrigins((builder.Configuration[\"Cors:Origins\"] ?? THROW).Split(';'))");
+
+    [Fact]
     public Task Fix_throws_instead_of_assigning_a_star() =>
         FailsFast(
             "p =>\n{\n    var origins = READ;\n    origins ??= new[] { [|\"*\"|] };\n    p.WithOrigins(origins);\n}",
