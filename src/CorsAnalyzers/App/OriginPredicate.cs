@@ -36,6 +36,15 @@ internal enum ProbeKind
 
     /// <summary>A subdomain of a named origin.</summary>
     Subdomain,
+
+    /// <summary>A page on the user's own machine.</summary>
+    Loopback,
+
+    /// <summary>A string of the code's own that no browser sends as an origin.</summary>
+    Impossible,
+
+    /// <summary>A valid origin with a string of the code's own in it; says nothing of who owns it.</summary>
+    Other,
 }
 
 /// <summary>An origin the predicate is asked about.</summary>
@@ -67,9 +76,24 @@ internal sealed record OriginPredicate(PredicateKind Kind, CallSite By, Seq<Prob
         && Answers.Any(answer => answer.Probe.Kind == ProbeKind.Stranger)
         && Answers.Where(answer => answer.Probe.Kind is ProbeKind.Stranger).All(answer => answer.Answer == Answer.Admitted);
 
-    /// <summary>False for every origin it was asked about, named ones included.</summary>
-    public bool AdmitsNobody => Kind == PredicateKind.Custom && !Answers.IsEmpty && Answers.All(answer => answer.Answer == Answer.Refused);
+    /// <summary>
+    /// A string that passes though no browser sends it, while every origin that was tried is refused: what the check waits for never comes.
+    /// </summary>
+    public string? WaitsFor => Answers.All(answer => answer.Answer == Answer.Refused || answer is { Answer: Answer.Admitted, Probe.Kind: ProbeKind.Impossible })
+        ? Answers.FirstOrDefault(answer => answer.Answer == Answer.Admitted)?.Probe.Origin
+        : null;
+
+    /// <summary>An origin that passes without being meant to: a look-alike, or a stranger where others are refused.</summary>
+    public Probe? Intruder => AdmitsEveryone ? null : Admitted(ProbeKind.LookAlike) ?? Admitted(ProbeKind.Stranger);
+
+    /// <summary>A plain-http origin that passes because the check does not look at the scheme.</summary>
+    public Probe? PlainHttp => AdmitsEveryone ? null : Admitted(ProbeKind.OtherScheme);
+
+    /// <summary>An origin that a browser can send and that the check fails on.</summary>
+    public Probe? Failure => Answers.FirstOrDefault(answer => answer is { Answer: Answer.Throws, Probe.Kind: not ProbeKind.Impossible })?.Probe;
 
     /// <summary>Whether the answer to <c>null</c> is yes.</summary>
     public bool AdmitsNull => Answers.Any(answer => answer is { Probe.Kind: ProbeKind.Null, Answer: Answer.Admitted });
+
+    private Probe? Admitted(ProbeKind kind) => Answers.FirstOrDefault(answer => answer.Answer == Answer.Admitted && answer.Probe.Kind == kind)?.Probe;
 }

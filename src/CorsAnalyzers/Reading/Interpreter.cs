@@ -89,10 +89,7 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Cancellation.ThrowIfCancellationRequested();
-        if (--_stepsLeft < 0)
-        {
-            throw new OutOfStepsException();
-        }
+        Spend(1);
 
         if (operation.ConstantValue is { HasValue: true, Value: var content } && operation is not IAssignmentOperation)
         {
@@ -182,6 +179,19 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
     /// <summary>From now on, what is read is told to this.</summary>
     public void Observe(Observation? observation) => _observation = observation;
 
+    /// <summary>A regular expression was run, if anybody wants to know.</summary>
+    public void Matched(string pattern) => _observation?.Matched(pattern);
+
+    /// <summary>Takes steps for work that is done without evaluating operations, such as going through a long list.</summary>
+    public void Spend(int steps)
+    {
+        _stepsLeft -= steps;
+        if (_stepsLeft < 0)
+        {
+            throw new OutOfStepsException();
+        }
+    }
+
     private Value Observed(Value value)
     {
         if (_observation is { } observation)
@@ -200,10 +210,10 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
     }
 
     /// <summary>Runs something with a budget of its own; false if the budget ran out. The state is as it was afterwards.</summary>
-    public bool TryOnTheSide(int steps, Action run)
+    public bool TryOnTheSide(ref int steps, Action run)
     {
         var (state, live, stepsLeft, throws, depth, activation) = (State, IsLive, _stepsLeft, _throws, _callDepth, _activation);
-        (_stepsLeft, _throws) = (Math.Min(steps, stepsLeft), new Stack<List<State>>());
+        (_stepsLeft, _throws) = (steps, new Stack<List<State>>());
         _throws.Push([]);
         try
         {
@@ -212,10 +222,12 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
         }
         catch (OutOfStepsException)
         {
+            _stepsLeft = 0;
             return false;
         }
         finally
         {
+            steps = _stepsLeft;
             (State, IsLive, _stepsLeft, _throws, _callDepth, _activation) = (state, live, stepsLeft, throws, depth, activation);
         }
     }

@@ -6,8 +6,8 @@ namespace CorsAnalyzers.Reading;
 /// <summary>Asks a predicate about origins by running it on them.</summary>
 internal static class OriginPredicates
 {
-    /// <summary>Operations for one answer; a predicate that takes longer has no answer.</summary>
-    private const int StepsPerProbe = 5_000;
+    /// <summary>Operations for all answers together, some 50 ms: a predicate that takes longer has no more answers.</summary>
+    private const int Steps = 60_000;
 
     /// <summary>What the predicate says; <see langword="null"/> where it is not code that can be run.</summary>
     public static OriginPredicate? Ask(Interpreter interpreter, Value predicate, CallSite by)
@@ -17,54 +17,64 @@ internal static class OriginPredicates
             return null;
         }
 
-        var observation = new Observation();
-        var answers = Probes.Strangers.Select(probe => new ProbeAnswer(probe, Ask(interpreter, predicate, probe, observation))).ToList();
-        foreach (var probe in Probes.From(observation.Texts))
-        {
-            answers.Add(new ProbeAnswer(probe, Ask(interpreter, predicate, probe, observation)));
-        }
-
-        return new OriginPredicate(PredicateKind.Custom, by, [.. answers], IsConstant: !observation.SubjectWasRead);
+        var inquiry = new Inquiry(interpreter, predicate);
+        inquiry.Ask(Probes.Strangers);
+        inquiry.Ask(Probes.From(inquiry.Observation.Texts, inquiry.Observation.Patterns));
+        return new OriginPredicate(PredicateKind.Custom, by, inquiry.Answers.ToSeq(), IsConstant: !inquiry.Observation.SubjectWasRead);
     }
 
-    private static Answer Ask(Interpreter interpreter, Value predicate, Probe probe, Observation observation)
+    private sealed class Inquiry(Interpreter interpreter, Value predicate)
     {
-        var answer = Answer.Unknown;
-        var origin = Value.Of(probe.Origin);
-        observation.Subject = origin;
-        interpreter.TryOnTheSide(StepsPerProbe, () =>
+        private int _stepsLeft = Steps;
+
+        public Observation Observation { get; } = new();
+
+        public List<ProbeAnswer> Answers { get; } = [];
+
+        public void Ask(IEnumerable<Probe> probes) => Answers.AddRange(probes.Select(probe => new ProbeAnswer(probe, Ask(probe))));
+
+        private Answer Ask(Probe probe)
         {
-            interpreter.Observe(observation);
+            var answer = Answer.Unknown;
+            var origin = Value.Of(probe.Origin);
+            Observation.Subject = origin;
+            interpreter.Observe(Observation);
             try
             {
-                var value = interpreter.Apply(predicate, origin);
-                answer = !interpreter.IsLive ? Answer.Throws : value switch
+                interpreter.TryOnTheSide(ref _stepsLeft, () => answer = interpreter.Apply(predicate, origin) switch
                 {
+                    _ when !interpreter.IsLive => Answer.Throws,
                     Constant { Content: true } => Answer.Admitted,
                     Constant { Content: false } => Answer.Refused,
                     _ => Answer.Unknown,
-                };
+                });
+                return answer;
             }
             finally
             {
                 interpreter.Observe(null);
             }
-        });
-        return answer;
+        }
     }
 }
 
-/// <summary>What a predicate looked at while it ran: the strings it compares with, and whether it cared for the origin at all.</summary>
+/// <summary>What a predicate looked at while it ran: the strings it works with, and whether it cared for the origin at all.</summary>
 internal sealed class Observation
 {
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _patterns = new(StringComparer.Ordinal);
 
     /// <summary>The origin being asked about.</summary>
     public Value? Subject { get; set; }
 
     public bool SubjectWasRead { get; private set; }
 
-    public IReadOnlyCollection<string> Texts => _texts;
+    public IEnumerable<string> Texts => _texts.Except(_patterns);
+
+    /// <summary>Regular expressions that were matched against.</summary>
+    public IEnumerable<string> Patterns => _patterns;
+
+    public void Matched(string pattern) => _patterns.Add(pattern);
 
     public void Saw(Value value)
     {
@@ -72,7 +82,7 @@ internal sealed class Observation
         {
             SubjectWasRead = true;
         }
-        else if (value is Constant { Content: string { Length: > 0 } text })
+        else if (value is Constant { Content: string { Length: > 0 } text, At: not null })
         {
             _texts.Add(text);
         }

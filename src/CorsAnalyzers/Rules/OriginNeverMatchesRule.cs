@@ -29,9 +29,9 @@ internal sealed class OriginNeverMatchesRule() : Rule(Description)
                 yield return finding.WithLines(FindingProperties.Choices, origin.Corrections.Select(choice => string.Join(" ", choice)));
             }
 
-            if (variant is { IsAnyOrigin: false, Predicate: { AdmitsNobody: true, IsConstant: false } predicate })
+            if (variant is { IsAnyOrigin: false, Predicate: { WaitsFor: { } text } predicate })
             {
-                yield return At(predicate.By.At, "the check refuses every origin that a browser can send", ".")
+                yield return At(predicate.By.At, $"the check waits for '{text}', which no browser sends as an origin", ".")
                     .WithOrigins(app, options)
                     .WithLines(FindingProperties.Remaining, variant.OthersThan(null));
             }

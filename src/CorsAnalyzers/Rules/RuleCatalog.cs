@@ -9,6 +9,7 @@ internal static class RuleCatalog
         new EveryOriginWithCredentialsRule(),
         new AnyOriginRule(),
         new FallsOpenRule(),
+        new OriginCheckBypassRule(),
         new NullOriginRule(),
         new PublicSuffixWildcardRule(),
         new PlainHttpWithCredentialsRule(),
@@ -18,5 +19,6 @@ internal static class RuleCatalog
         new PatternThrowsRule(),
         new CallWithoutEffectRule(),
         new NoOriginRule(),
+        new PredicateThrowsRule(),
     ];
 }

@@ -23,4 +23,5 @@ internal static class RuleIds
     public const string PatternThrows = "CORS203";
     public const string CallWithoutEffect = "CORS204";
     public const string NoOrigin = "CORS205";
+    public const string PredicateThrows = "CORS209";
 }

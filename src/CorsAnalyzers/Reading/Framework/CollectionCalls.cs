@@ -206,6 +206,7 @@ internal static class CollectionCalls
         var comparer = call.Arguments.Skip(1).OfType<Constant>().Select(argument => argument.Content).OfType<IEqualityComparer<string>>().FirstOrDefault() ?? cell?.Comparer ?? StringComparer.Ordinal;
         var ignoresCase = comparer.Equals("a", "A");
         var isSure = !content.IsOpenEnded;
+        interpreter.Spend(content.Items.Length);
         foreach (var item in content.Items)
         {
             switch (interpreter.AreEqual(item, call[0], ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))

@@ -35,11 +35,13 @@ internal static class RegexCalls
 
         try
         {
+            interpreter.Matched(regex.ToString());
             return Value.Of(regex.IsMatch(input));
         }
         catch (RegexMatchTimeoutException)
         {
-            return Value.Unknown;
+            // It has had its time; there is no point in matching on.
+            throw new OutOfStepsException();
         }
     }
 
