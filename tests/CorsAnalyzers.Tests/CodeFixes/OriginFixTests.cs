@@ -85,6 +85,16 @@ public sealed class OriginFixTests : FixTestBase
             Origins(Example));
 
     [Fact]
+    public Task Fix_all_does_not_write_an_origin_twice() =>
+        FixesAll(
+            new UntrustedOriginFix(),
+            RuleIds.PublicSuffixWildcard,
+            FixKeys.ExplicitOrigins,
+            Policy("p => p.WithOrigins([|\"https://*.com\"|], [|\"https://*.net\"|]).WithOrigins([|\"https://*.org\"|])"),
+            Policy("p => p.WithOrigins(\"https://app.example.com\", \"https://*.net\").WithOrigins(\"https://app.example.com\")"),
+            Origins(Example));
+
+    [Fact]
     public async Task Titles_name_what_goes_and_what_comes()
     {
         Assert.Equal(
@@ -186,6 +196,13 @@ public sealed class OriginFixTests : FixTestBase
         Loopback(
             Policy("p => {\n  p.WithOrigins([|\"http://localhost:3000\"|], \"https://a.example\"); // apps\n  p.AllowCredentials();\n}"),
             Policy("p => {\n  p.WithOrigins(\"https://a.example\"); // apps\n  if (builder.Environment.IsDevelopment()) {\n    p.WithOrigins(\"http://localhost:3000\");\n  }\n  p.AllowCredentials();\n}"),
+            Remaining("https://a.example"));
+
+    [Fact]
+    public Task Fix_adds_to_the_condition_of_an_earlier_fix() =>
+        Loopback(
+            Policy("p =>\n{\n    p.WithOrigins(\"https://a.example\", [|\"http://localhost:5173\"|]).AllowCredentials();\n    if (builder.Environment.IsDevelopment())\n    {\n        p.WithOrigins(\"http://localhost:3000\");\n    }\n}"),
+            Policy("p =>\n{\n    p.WithOrigins(\"https://a.example\").AllowCredentials();\n    if (builder.Environment.IsDevelopment())\n    {\n        p.WithOrigins(\"http://localhost:3000\", \"http://localhost:5173\");\n    }\n}"),
             Remaining("https://a.example"));
 
     [Fact]
