@@ -39,6 +39,13 @@ public sealed class OriginFixTests : FixTestBase
     public Task Fix_replaces_a_lone_null() => Null("p => p.WithOrigins([|\"null\"|])", "p => p.WithOrigins(\"https://app.example.com\")", Origins(Example));
 
     [Fact]
+    public Task Fix_replaces_a_predicate_that_admits_null() =>
+        Null(
+            "p => p.[|SetIsOriginAllowed|](o => o == \"null\" || o == \"https://a.example\").AllowCredentials()",
+            "p => p.WithOrigins(\"https://a.example\").AllowCredentials()",
+            Origins("https://a.example"));
+
+    [Fact]
     public Task Fix_replaces_null_where_it_cannot_be_taken_out() =>
         Null(
             "p => p.WithOrigins(\"https://a.example\").WithOrigins(new[] { [|\"null\"|] })",
