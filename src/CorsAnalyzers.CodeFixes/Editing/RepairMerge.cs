@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -9,10 +10,10 @@ internal static class RepairMerge
 {
     public static IReadOnlyList<Repair> WhatGoesTogether(SourceFile file, IReadOnlyList<Repair> repairs)
     {
-        var accepted = Accept(repairs, touchingConflicts: false);
+        var accepted = Accept(file, repairs, touchingConflicts: false);
 
         // Two removals side by side are each right alone, yet `p.A().B();` without both is `p;`, which is no statement.
-        return LeavesBareValue(file, accepted) ? Accept(repairs, touchingConflicts: true) : accepted;
+        return LeavesBareValue(file, accepted) ? Accept(file, repairs, touchingConflicts: true) : accepted;
     }
 
     /// <summary>The edits of all repairs, in order, each edit once: two repairs may need the same <c>using</c>.</summary>
@@ -26,13 +27,13 @@ internal static class RepairMerge
         return changes.Any(change => changes.Any(other => Conflict(change, other, touchingConflicts: false)));
     }
 
-    private static List<Repair> Accept(IReadOnlyList<Repair> repairs, bool touchingConflicts)
+    private static List<Repair> Accept(SourceFile file, IReadOnlyList<Repair> repairs, bool touchingConflicts)
     {
         var accepted = new List<Repair>();
         var changes = new List<TextChange>();
         foreach (var repair in repairs)
         {
-            if (repair.Changes.Any(change => changes.Any(other => Conflict(change, other, touchingConflicts))))
+            if (repair.Changes.Any(change => changes.Any(other => Conflict(change, other, touchingConflicts) || Repeats(file, change, other))))
             {
                 continue;
             }
@@ -64,6 +65,17 @@ internal static class RepairMerge
     private static bool IsInside(TextSpan insertion, TextSpan span) =>
         insertion.IsEmpty && span.Start < insertion.Start && insertion.Start < span.End;
 
+    // The same origin twice in one list: the next round sees the first and takes the second place out.
+    private static bool Repeats(SourceFile file, TextChange change, TextChange other) =>
+        !string.IsNullOrEmpty(change.NewText)
+        && change.NewText == other.NewText
+        && !change.Equals(other)
+        && ListAt(file, change.Span) is { } list
+        && list == ListAt(file, other.Span);
+
+    private static SyntaxNode? ListAt(SourceFile file, TextSpan span) =>
+        span.IsEmpty ? null : ListElement.Of(file.Root.FindNode(span, getInnermostNodeForTie: true))?.List;
+
     private static bool LeavesBareValue(SourceFile file, IReadOnlyList<Repair> repairs)
     {
         if (repairs.Count < 2)
@@ -75,7 +87,7 @@ internal static class RepairMerge
         return BareValues(changed.GetRoot()) > BareValues(file.Root);
     }
 
-    private static int BareValues(Microsoft.CodeAnalysis.SyntaxNode root) => root.DescendantNodes().Count(static node =>
+    private static int BareValues(SyntaxNode root) => root.DescendantNodes().Count(static node =>
         node is ExpressionStatementSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax }
             or AnonymousFunctionExpressionSyntax { ExpressionBody: IdentifierNameSyntax });
 }

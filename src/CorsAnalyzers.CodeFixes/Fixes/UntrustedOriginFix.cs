@@ -15,7 +15,10 @@ public sealed class UntrustedOriginFix : CorsCodeFix
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
-        var repair = finding.RuleId == RuleIds.NullOrigin ? ExplicitOrigins.KeepRemaining(finding) ?? Replace(finding) : Replace(finding);
+        // Not a literal: the name of a predicate that admits more than it should.
+        var repair = finding.Literal is null ? ExplicitOrigins.For(finding)
+            : finding.RuleId == RuleIds.NullOrigin ? ExplicitOrigins.KeepRemaining(finding) ?? Replace(finding)
+            : Replace(finding);
         return repair is null ? [] : [repair];
     }
 

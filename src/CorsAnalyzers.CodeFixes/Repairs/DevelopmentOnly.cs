@@ -43,7 +43,7 @@ internal static class DevelopmentOnly
             || LiteralEdits.Remove(file, literal) is not { } removal
             || Reach.Environment(file, call.Invocation.SpanStart) is not { } environment
             || Import(file, call.Invocation.SpanStart) is not { } import
-            || AddInDevelopment(file, call, removal, Condition(environment), $"{builder}.WithOrigins({literal});") is not { } changes)
+            || AddInDevelopment(file, call, removal, Condition(environment), builder, literal) is not { } changes)
         {
             return null;
         }
@@ -66,36 +66,53 @@ internal static class DevelopmentOnly
         Reach.Import(file, position, "Microsoft.Extensions.Hosting", "HostEnvironmentEnvExtensions");
 
     private static IReadOnlyList<TextChange>? AddInDevelopment(
-        SourceFile file, CallSite call, IReadOnlyList<TextChange> removal, string condition, string statement)
+        SourceFile file,
+        CallSite call,
+        IReadOnlyList<TextChange> removal,
+        string condition,
+        IdentifierNameSyntax builder,
+        LiteralExpressionSyntax literal)
     {
         var chain = call.WholeChain();
+        var statement = $"{builder}.WithOrigins({literal});";
         return chain.Parent switch
         {
-            ExpressionStatementSyntax own when StatementEdits.IsInList(own) && file.Text.StartsLine(own.SpanStart) && file.Text.EndsLine(own.Span.End) =>
-                AddBehind(file, own, removal, condition, statement),
+            ExpressionStatementSyntax own when !StatementEdits.IsInList(own) => null,
+
+            // Where the statement is all about this origin it goes under the condition itself.
+            ExpressionStatementSyntax own when removal.Any(change => change.Span.Contains(own.Span)) => StatementEdits.WrapInIf(file, own, condition),
+            ExpressionStatementSyntax own when DevelopmentOrigins(own, condition, builder) is { } origins =>
+                [.. removal, new TextChange(new TextSpan(origins.Arguments.Span.End, 0), $", {literal}")],
+            ExpressionStatementSyntax own when file.Text.StartsLine(own.SpanStart) && file.Text.EndsLine(own.Span.End) =>
+                [.. removal, AddBehind(file, own, condition, statement)],
             LambdaExpressionSyntax lambda when lambda.ExpressionBody == chain
                 && IsVoid(file, lambda)
                 && file.Text.OnlyBlanks(lambda.ArrowToken.Span.End, chain.SpanStart) =>
-                [new TextChange(TextSpan.FromBounds(lambda.ArrowToken.Span.End, chain.Span.End), Block(file, lambda, chain, removal, condition, statement))],
+                [ToBlock(file, lambda, chain, removal, condition, statement)],
             _ => null,
         };
     }
 
-    private static IReadOnlyList<TextChange> AddBehind(
-        SourceFile file, StatementSyntax own, IReadOnlyList<TextChange> removal, string condition, string statement)
+    // The arguments of `builder.WithOrigins(…)` in an `if` of the same condition right behind the statement, from an earlier fix.
+    private static ArgumentListSyntax? DevelopmentOrigins(StatementSyntax own, string condition, IdentifierNameSyntax builder)
     {
-        var indentation = file.Text.IndentationAt(own.SpanStart);
-        var lines = file.Style.NewLine + StatementEdits.If(file.Style, indentation, condition, statement);
-
-        // Where the statement is all about this origin it goes under the condition itself.
-        var behind = file.Text.Lines.GetLineFromPosition(own.Span.End).End;
-        return removal.Any(change => change.Span.Contains(own.Span))
-            ? StatementEdits.WrapInIf(file, own, condition)
-            : [.. removal, new TextChange(new TextSpan(behind, 0), lines)];
+        var next = own.Parent?.ChildNodes().SkipWhile(node => node != own).Skip(1).FirstOrDefault();
+        return next is IfStatementSyntax { Else: null, Statement: BlockSyntax { Statements: { Count: 1 } only } } branch
+            && branch.Condition.ToString() == condition
+            && only[0] is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } added }
+            && added.Expression.ToString() == $"{builder}.WithOrigins"
+                ? added.ArgumentList
+                : null;
     }
 
-    // The text behind the arrow: a block with the body as its first statement and the condition as its second.
-    private static string Block(
+    private static TextChange AddBehind(SourceFile file, StatementSyntax own, string condition, string statement)
+    {
+        var lines = StatementEdits.If(file.Style, file.Text.IndentationAt(own.SpanStart), condition, statement);
+        return new TextChange(new TextSpan(file.Text.Lines.GetLineFromPosition(own.Span.End).End, 0), file.Style.NewLine + lines);
+    }
+
+    // Behind the arrow: a block with the body as its first statement and the condition as its second.
+    private static TextChange ToBlock(
         SourceFile file, LambdaExpressionSyntax lambda, ExpressionSyntax body, IReadOnlyList<TextChange> removal, string condition, string statement)
     {
         var style = file.Style;
@@ -108,8 +125,9 @@ internal static class DevelopmentOnly
         var changed = file.Text.WithChanges(removal.Concat(indents).OrderBy(static change => change.Span.Start));
         var shrunk = changed.ToString(TextSpan.FromBounds(body.SpanStart, body.Span.End + changed.Length - file.Text.Length));
 
-        return $"{style.BeforeBrace(outer)}{{{style.NewLine}{inner}{shrunk};{style.NewLine}"
+        var block = $"{style.BeforeBrace(outer)}{{{style.NewLine}{inner}{shrunk};{style.NewLine}"
             + $"{StatementEdits.If(style, inner, condition, statement)}{style.NewLine}{outer}}}";
+        return new TextChange(TextSpan.FromBounds(lambda.ArrowToken.Span.End, body.Span.End), block);
     }
 
     private static bool IsVoid(SourceFile file, LambdaExpressionSyntax lambda) =>

@@ -39,6 +39,13 @@ public sealed class OriginFixTests : FixTestBase
     public Task Fix_replaces_a_lone_null() => Null("p => p.WithOrigins([|\"null\"|])", "p => p.WithOrigins(\"https://app.example.com\")", Origins(Example));
 
     [Fact]
+    public Task Fix_replaces_a_predicate_that_admits_null() =>
+        Null(
+            "p => p.[|SetIsOriginAllowed|](o => o == \"null\" || o == \"https://a.example\").AllowCredentials()",
+            "p => p.WithOrigins(\"https://a.example\").AllowCredentials()",
+            Origins("https://a.example"));
+
+    [Fact]
     public Task Fix_replaces_null_where_it_cannot_be_taken_out() =>
         Null(
             "p => p.WithOrigins(\"https://a.example\").WithOrigins(new[] { [|\"null\"|] })",
@@ -82,6 +89,16 @@ public sealed class OriginFixTests : FixTestBase
             FixKeys.ExplicitOrigins,
             Policy("p => p.WithOrigins(\"https://app.example.com\", [|\"https://*.com\"|])"),
             Policy("p => p.WithOrigins(\"https://app.example.com\")"),
+            Origins(Example));
+
+    [Fact]
+    public Task Fix_all_does_not_write_an_origin_twice() =>
+        FixesAll(
+            new UntrustedOriginFix(),
+            RuleIds.PublicSuffixWildcard,
+            FixKeys.ExplicitOrigins,
+            Policy("p => p.WithOrigins([|\"https://*.com\"|], [|\"https://*.net\"|]).WithOrigins([|\"https://*.org\"|])"),
+            Policy("p => p.WithOrigins(\"https://app.example.com\", \"https://*.net\").WithOrigins(\"https://app.example.com\")"),
             Origins(Example));
 
     [Fact]
@@ -186,6 +203,13 @@ public sealed class OriginFixTests : FixTestBase
         Loopback(
             Policy("p => {\n  p.WithOrigins([|\"http://localhost:3000\"|], \"https://a.example\"); // apps\n  p.AllowCredentials();\n}"),
             Policy("p => {\n  p.WithOrigins(\"https://a.example\"); // apps\n  if (builder.Environment.IsDevelopment()) {\n    p.WithOrigins(\"http://localhost:3000\");\n  }\n  p.AllowCredentials();\n}"),
+            Remaining("https://a.example"));
+
+    [Fact]
+    public Task Fix_adds_to_the_condition_of_an_earlier_fix() =>
+        Loopback(
+            Policy("p =>\n{\n    p.WithOrigins(\"https://a.example\", [|\"http://localhost:5173\"|]).AllowCredentials();\n    if (builder.Environment.IsDevelopment())\n    {\n        p.WithOrigins(\"http://localhost:3000\");\n    }\n}"),
+            Policy("p =>\n{\n    p.WithOrigins(\"https://a.example\").AllowCredentials();\n    if (builder.Environment.IsDevelopment())\n    {\n        p.WithOrigins(\"http://localhost:3000\", \"http://localhost:5173\");\n    }\n}"),
             Remaining("https://a.example"));
 
     [Fact]
