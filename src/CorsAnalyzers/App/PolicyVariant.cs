@@ -26,6 +26,9 @@ internal sealed record PolicyVariant
 
     public EntryList Origins { get; init; } = EntryList.Empty;
 
+    /// <summary>What the origin list held before <c>AllowAnyOrigin</c> emptied it: what stays allowed if that call is taken out.</summary>
+    public Seq<Entry> DiscardedOrigins { get; init; } = [];
+
     public EntryList Methods { get; init; } = EntryList.Empty;
 
     public EntryList Headers { get; init; } = EntryList.Empty;

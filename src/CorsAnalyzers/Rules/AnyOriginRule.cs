@@ -32,7 +32,7 @@ internal sealed class AnyOriginRule() : Rule(Description)
             var evidence = variant.IsAnyOrigin ? string.Empty : ": the check accepts any origin, 'https://evil.test' included";
             yield return At(at, evidence)
                 .WithOrigins(app, options)
-                .WithLines(FindingProperties.Remaining, variant.IsAnyOrigin ? [] : variant.OthersThan(null))
+                .WithLines(FindingProperties.Remaining, variant.OthersThan(null))
                 .WithLocation(FindingProperties.UseAt, policy.OnlyUse());
         }
     }

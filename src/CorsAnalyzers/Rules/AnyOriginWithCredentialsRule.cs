@@ -33,6 +33,7 @@ internal sealed class AnyOriginWithCredentialsRule() : Rule(Description)
                 : "The app stops with an InvalidOperationException when it starts";
             yield return At(variant.Origins.Entries[0].At, consequence)
                 .WithOrigins(app, options)
+                .WithLines(FindingProperties.Remaining, variant.OthersThan(null))
                 .WithLocation(FindingProperties.CredentialsAt, variant.CredentialsBy?.At);
         }
     }

@@ -30,7 +30,7 @@ internal static class PolicyQueries
 
     /// <summary>The exact origins that go on being allowed when this entry is gone.</summary>
     public static IEnumerable<string> OthersThan(this PolicyVariant variant, Entry? gone) =>
-        variant.Origins.Known.Where(entry => entry != gone && !entry.Text.Is("*") && ConfiguredOrigin.Classify(entry.Text.Value!, entry.IsNormalized).Kind is OriginKind.Exact or OriginKind.SubdomainPattern)
+        variant.Origins.Known.Concat(variant.DiscardedOrigins.Where(entry => entry.Text.IsKnown)).Where(entry => entry != gone && !entry.Text.Is("*") && ConfiguredOrigin.Classify(entry.Text.Value!, entry.IsNormalized).Kind is OriginKind.Exact or OriginKind.SubdomainPattern)
             .Select(entry => entry.Text.Value!)
             .Distinct();
 

@@ -52,7 +52,7 @@ internal static class PolicyBuilderCalls
             case "WithExposedHeaders":
                 return PolicyLists.Append(interpreter, variant, PolicyListKind.ExposedHeaders, call[0], call.Site, normalized: true);
             case "AllowAnyOrigin":
-                return [Any(variant, PolicyListKind.Origins, call.Site)];
+                return [Any(variant, PolicyListKind.Origins, call.Site) with { DiscardedOrigins = variant.DiscardedOrigins.AddRange(variant.Origins.Entries) }];
             case "AllowAnyMethod":
                 return [Any(variant, PolicyListKind.Methods, call.Site)];
             case "AllowAnyHeader":
