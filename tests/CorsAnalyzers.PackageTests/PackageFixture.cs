@@ -26,5 +26,5 @@ public sealed class PackageFixture : IAsyncLifetime
     internal static async Task Pack(string feed, string version) => await Dotnet.Run(
         Repository.Root,
         new Dictionary<string, string>(),
-        "pack", "nuget", "--no-build", "--configuration", Repository.Configuration, "--output", feed, $"-p:Version={version}");
+        "pack", "nuget", "--no-build", "--configuration", Repository.Configuration, "--output", feed, $"-p:Version={version}", $"-p:NuspecOutputPath={feed}/nuspec/");
 }
