@@ -1,0 +1,12 @@
+using Exemplar.Cors;
+
+namespace Exemplar.Partners;
+
+public static class PartnerEndpoints
+{
+    public static IEndpointRouteBuilder MapPartners(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/partners/commission", () => new { Percent = 4 }).RequireCors(CorsPolicies.Partners);
+        return endpoints;
+    }
+}

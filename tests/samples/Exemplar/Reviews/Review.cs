@@ -1,0 +1,3 @@
+namespace Exemplar.Reviews;
+
+public sealed record Review(int Product, int Stars, string Text);

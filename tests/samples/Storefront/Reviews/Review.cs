@@ -1,0 +1,3 @@
+namespace Storefront.Reviews;
+
+public sealed record Review(int Product, int Stars, string Text);
