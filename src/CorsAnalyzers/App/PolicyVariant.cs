@@ -1,9 +1,19 @@
+using Microsoft.CodeAnalysis;
+
 namespace CorsAnalyzers.App;
 
 /// <summary>A call whose effect a later one took away.</summary>
 /// <param name="Call">The call without effect.</param>
 /// <param name="By">The one that took it away.</param>
 internal sealed record Superseded(CallSite Call, CallSite By);
+
+/// <summary>Origins that come from configuration.</summary>
+/// <param name="By">The call they are handed to.</param>
+/// <param name="At">The argument.</param>
+/// <param name="Key">The key that holds them.</param>
+/// <param name="MayBeNull">Whether a missing key hands null to the call, which throws.</param>
+/// <param name="SplitAt">The call that splits a list without trimming its parts, if any.</param>
+internal sealed record ConfiguredOrigins(CallSite By, Location At, string Key, bool MayBeNull, Location? SplitAt);
 
 /// <summary>
 /// The state a policy is left in by one path through the startup code. A policy has several variants where a condition cannot be known.
@@ -28,6 +38,9 @@ internal sealed record PolicyVariant
 
     /// <summary>What the origin list held before <c>AllowAnyOrigin</c> emptied it: what stays allowed if that call is taken out.</summary>
     public Seq<Entry> DiscardedOrigins { get; init; } = [];
+
+    /// <summary>Origins that configuration gives.</summary>
+    public Seq<ConfiguredOrigins> ConfiguredOrigins { get; init; } = [];
 
     public EntryList Methods { get; init; } = EntryList.Empty;
 

@@ -115,10 +115,18 @@ internal sealed partial class Interpreter
                 IParameterReferenceOperation parameter => parameter.Parameter,
                 _ => null,
             };
-            if (symbol is not null && Read(symbol) is Reference reference && Cell<PolicyCell>(reference) is { } policy)
+            if (symbol is not null)
             {
-                Set(reference.Id, policy.Select(variant => variant with { VariesByEnvironment = true }));
+                MarkVarying(Read(symbol));
             }
+        }
+    }
+
+    private void MarkVarying(Value value)
+    {
+        if (value is Reference reference && Cell<PolicyCell>(reference) is { } policy)
+        {
+            Set(reference.Id, policy.Select(variant => variant with { VariesByEnvironment = true }));
         }
     }
 

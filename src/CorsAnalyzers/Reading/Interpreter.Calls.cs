@@ -37,6 +37,13 @@ internal sealed partial class Interpreter
         var operands = receiver is null ? arguments : arguments.Insert(0, receiver);
         var site = new CallSite(method.Name, Call.NameLocation(invocation.Syntax));
         var hasReceiver = receiver is not null;
+        if (hasReceiver && IsDebugOnly(site.At.SourceSpan.Start, invocation))
+        {
+            // A link of a chain that Production does not have; the rest of the chain is there.
+            MarkVarying(receiver!);
+            return receiver!;
+        }
+
         return ForEachAlternative(operands, values => Perform(new Call(
             method,
             TypeName(method.ContainingType),

@@ -213,6 +213,11 @@ internal sealed partial class Interpreter
         var parts = new List<Seq<ListContent>>();
         foreach (var element in collection.ChildOperations)
         {
+            if (element.Kind == Spread && collection.ChildOperations.Count == 1 && Evaluate(element.ChildOperations.First()) is Unknown { Source: not null } configured)
+            {
+                return configured;
+            }
+
             parts.Add(element.Kind == Spread
                 ? [.. Contents(Evaluate(element.ChildOperations.First())) ?? [new ListContent([], true, [])]]
                 : [.. ContentsOfElement(Evaluate(element))]);

@@ -82,9 +82,18 @@ internal sealed partial class Interpreter
     {
         foreach (var operation in operations)
         {
-            Evaluate(operation);
+            if (IsDebugOnly(operation.Syntax.SpanStart, operation))
+            {
+                MarkSkipped(operation);
+            }
+            else
+            {
+                Evaluate(operation);
+            }
         }
     }
+
+    private bool IsDebugOnly(int position, IOperation operation) => Sources.IsDebugOnly(operation.Syntax.SyntaxTree, position, Cancellation);
 
     private void Declare(IVariableDeclaratorOperation declarator)
     {

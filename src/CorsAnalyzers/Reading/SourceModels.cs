@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.Reading;
 
@@ -15,11 +16,20 @@ internal sealed class SourceModels(Compilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
+    private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<TextSpan>> _debugRegions = new();
+
     public Compilation Compilation { get; } = compilation;
 
 #pragma warning disable RS1030 // see the remarks of this class
     public SemanticModel Of(SyntaxTree tree) => _models.GetOrAdd(tree, static (tree, compilation) => compilation.GetSemanticModel(tree), Compilation);
 #pragma warning restore RS1030
+
+    /// <summary>Whether this place is in the source only because <c>DEBUG</c> is defined.</summary>
+    public bool IsDebugOnly(SyntaxTree tree, int position, CancellationToken cancellation)
+    {
+        var regions = _debugRegions.GetOrAdd(tree, static (tree, cancellation) => DebugRegions.Of(tree, cancellation), cancellation);
+        return regions.Count > 0 && regions.Any(region => region.Contains(position));
+    }
 
     /// <summary>The operation of a piece of syntax; <see langword="null"/> where it has none or belongs to another compilation.</summary>
     /// <remarks>Editors hand over referenced projects as compilations of their own: their trees must not be touched.</remarks>

@@ -47,7 +47,7 @@ internal sealed class CallWithoutEffectRule() : Rule(Description)
                 : new DeadCall(superseded.Call.Name, superseded.Call.At, $"{superseded.By.Name} empties the list first.", superseded.By, IsOverrideRemovable: true);
         }
 
-        foreach (var dead in DeadStar(variant.Origins, "origin", opens: true).Concat(DeadStar(variant.Methods, "method", opens: false)).Concat(DeadStar(variant.Headers, "header", opens: false)))
+        foreach (var dead in DeadStar(variant.Origins, "origin").Concat(DeadAny(variant.Methods, "method")).Concat(DeadAny(variant.Headers, "header")))
         {
             yield return dead;
         }
@@ -67,21 +67,18 @@ internal sealed class CallWithoutEffectRule() : Rule(Description)
     }
 
     /// <summary>A star is "any" only while it is alone.</summary>
-    private static IEnumerable<DeadCall> DeadStar(EntryList list, string what, bool opens)
+    private static IEnumerable<DeadCall> DeadStar(EntryList list, string what)
     {
-        if (list.Entries.FirstOrDefault(entry => entry.Text.Is("*")) is not { } star || list.Entries.FirstOrDefault(entry => entry.Text.IsKnown && !entry.Text.Is("*")) is not { } other)
+        if (list.Entries.FirstOrDefault(entry => entry.Text.Is("*")) is { } star && list.Entries.FirstOrDefault(entry => entry.Text.IsKnown && !entry.Text.Is("*")) is { } other)
         {
-            yield break;
+            var name = star.By.Name.StartsWith("AllowAny", StringComparison.Ordinal) ? star.By.Name : "'*'";
+            yield return new DeadCall(name, star.At, $"beside a named {what} such as '{other.Text.Value}', '*' no longer means any {what}.", other.By, IsOverrideRemovable: false);
         }
-
-        var isCall = star.By.Name.StartsWith("AllowAny", StringComparison.Ordinal);
-        yield return new DeadCall(
-            isCall ? star.By.Name : "'*'",
-            star.At,
-            $"beside a named {what} such as '{other.Text.Value}', '*' no longer means any {what}.",
-            other.By,
-            IsOverrideRemovable: isCall && !opens);
     }
+
+    // A literal star among methods or headers is CORS405's.
+    private static IEnumerable<DeadCall> DeadAny(EntryList list, string what) =>
+        DeadStar(list, what).Where(dead => dead.What != "'*'").Select(dead => dead with { IsOverrideRemovable = true });
 
     private sealed record DeadCall(string What, Location At, string Why, CallSite By, bool IsOverrideRemovable);
 }

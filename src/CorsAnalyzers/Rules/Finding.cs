@@ -14,6 +14,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, Location At, Seq<objec
     /// <summary>What the fix needs to know, by <see cref="FindingProperties"/>.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
+    /// <summary>How grave this finding is, if not as grave as its rule.</summary>
+    public DiagnosticSeverity? Severity { get; init; }
+
     public Finding With(string property, string value) => this with { Properties = Properties.SetItem(property, value) };
 
     /// <summary>Adds a place and the property that points to it.</summary>
@@ -23,5 +26,6 @@ internal sealed record Finding(DiagnosticDescriptor Rule, Location At, Seq<objec
 
     public Finding WithLines(string property, IEnumerable<string> lines) => string.Join("\n", lines) is { Length: > 0 } text ? With(property, text) : this;
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, At, Related, Properties, Arguments.ToArray());
+    public Diagnostic ToDiagnostic() => 
+        Diagnostic.Create(Rule, At, Severity ?? Rule.DefaultSeverity, Related, Properties, Arguments.ToArray());
 }

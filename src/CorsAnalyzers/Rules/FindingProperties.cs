@@ -36,6 +36,12 @@ internal static class FindingProperties
     /// <summary>Index of the name of the first call on the policy's builder.</summary>
     public const string FirstCallAt = "FirstCallAt";
 
+    /// <summary>Index of the constructor that copies a policy.</summary>
+    public const string CopiedAt = "CopiedAt";
+
+    /// <summary>The duration in whole seconds that was probably meant.</summary>
+    public const string Seconds = "Seconds";
+
     /// <summary>The configuration key whose absence opens the policy.</summary>
     public const string ConfigurationKey = "ConfigurationKey";
 }

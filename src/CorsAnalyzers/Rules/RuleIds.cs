@@ -18,10 +18,19 @@ internal static class RuleIds
     public const string PublicSuffixWildcard = "CORS107";
     public const string PlainHttpWithCredentials = "CORS108";
     public const string LoopbackWithCredentials = "CORS109";
+    public const string NotApproved = "CORS114";
     public const string OriginNeverMatches = "CORS201";
     public const string WildcardNeedsCall = "CORS202";
     public const string PatternThrows = "CORS203";
     public const string CallWithoutEffect = "CORS204";
     public const string NoOrigin = "CORS205";
+    public const string CopiedPredicate = "CORS206";
+    public const string OriginsMayBeNull = "CORS207";
+    public const string SplitWithoutTrim = "CORS208";
     public const string PredicateThrows = "CORS209";
+    public const string MethodNeverMatches = "CORS403";
+    public const string SeveralNamesInOne = "CORS404";
+    public const string LiteralStar = "CORS405";
+    public const string HeaderWithoutEffect = "CORS406";
+    public const string MaxAgeIgnored = "CORS407";
 }

@@ -253,7 +253,8 @@ internal static class CollectionCalls
             new Arm(Assumption.Missing(source.Key), () => interpreter.NewList([call[0]])),
         ]),
         "Concat" or "Append" or "Prepend" or "Union" => interpreter.ListOf([[new ListContent([], true, [])], [.. call.Name is "Concat" or "Union" ? Contents(interpreter, call[0]) : [new ListContent([call[0]], false, [])]]]),
-        "Select" or "Where" or "ToArray" or "ToList" or "ToHashSet" or "Distinct" or "OfType" or "Cast" or "AsEnumerable" or "ToImmutableArray" or "SelectMany" => list,
+        "Select" or "Where" or "ToArray" or "ToList" or "ToHashSet" or "Distinct" or "OfType" or "Cast" or "AsEnumerable" or "ToImmutableArray" or "SelectMany" =>
+            new Unknown(source with { IsNullable = false, SplitAt = call.Name is "Select" ? null : source.SplitAt }),
         _ => null,
     };
 }

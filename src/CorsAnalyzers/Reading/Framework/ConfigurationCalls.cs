@@ -47,7 +47,8 @@ internal static class ConfigurationCalls
             || interpreter.Contents(fallback) is { } contents && contents.Any(content => !content.Items.IsEmpty);
         return saysSomething
             ? interpreter.Fork([new Arm(Assumption.Present(key), () => value), new Arm(Assumption.Missing(key), () => fallback)])
-            : value;
+            : fallback.IsNull || fallback is not (Constant or Reference) ? value
+            : value is Unknown { Source: { } source } ? new Unknown(source with { IsNullable = false }) : value;
     }
 
     private static void Bind(Interpreter interpreter, Section section, Reference? target)
@@ -66,8 +67,8 @@ internal static class ConfigurationCalls
     private static Value Typed(ITypeSymbol? type, string path) => type switch
     {
         { SpecialType: SpecialType.System_Boolean } => Truth.Either,
-        null or IArrayTypeSymbol or { SpecialType: not SpecialType.None } => new Unknown(new ConfigurationSource(path)),
-        INamedTypeSymbol named when named.AllInterfaces.Prepend(named).Any(each => each.SpecialType == SpecialType.System_Collections_IEnumerable) => new Unknown(new ConfigurationSource(path)),
+        null or IArrayTypeSymbol or { SpecialType: not SpecialType.None } => new Unknown(new ConfigurationSource(path) { IsNullable = true }),
+        INamedTypeSymbol named when named.AllInterfaces.Prepend(named).Any(each => each.SpecialType == SpecialType.System_Collections_IEnumerable) => new Unknown(new ConfigurationSource(path) { IsNullable = true }),
         { TypeKind: TypeKind.Class } => new Section(path),
         _ => Value.Unknown,
     };

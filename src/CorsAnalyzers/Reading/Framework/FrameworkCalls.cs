@@ -31,6 +31,7 @@ internal static class FrameworkCalls
         KnownTypes.Uri => UriCalls.Perform(interpreter, call),
         KnownTypes.Regex => RegexCalls.Perform(interpreter, call),
         KnownTypes.TimeSpan => TimeSpanCalls.Perform(call),
+        "System.ArgumentNullException" or "System.ArgumentException" => Guards.Perform(interpreter, call),
         _ => CollectionCalls.Perform(interpreter, call),
     };
 

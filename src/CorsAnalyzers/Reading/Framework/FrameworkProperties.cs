@@ -21,7 +21,7 @@ internal static class FrameworkProperties
                 return HostValues.FaceOf(interpreter, property.Type, HostValues.HostOf(receiver)!.Value);
             case Section section:
                 return property.IsIndexer && indices.Length == 1 ? ConfigurationCalls.Read(section, indices[0])
-                    : property.Name == "Value" ? new Unknown(new ConfigurationSource(section.Path))
+                    : property.Name == "Value" ? new Unknown(new ConfigurationSource(section.Path) { IsNullable = true })
                     : null;
             case Unknown { Source: { } source }:
                 return property.Name switch

@@ -33,7 +33,7 @@ internal static class PolicyBuilderCalls
         return interpreter.New(new PolicyCell(variants));
     }
 
-    private static PolicyVariant Copy(PolicyVariant source, CallSite by) => source with
+    private static PolicyVariant Copy(PolicyVariant source, CallSite by) => source.Called(by) with
     {
         Predicate = source.Predicate ?? (source.IsPredicateKnown ? new OriginPredicate(PredicateKind.Copied, by, []) : null),
         IsObject = false,
@@ -44,7 +44,7 @@ internal static class PolicyBuilderCalls
         switch (call.Name)
         {
             case "WithOrigins":
-                return PolicyLists.Append(interpreter, variant, PolicyListKind.Origins, call[0], call.Site, normalized: true);
+                return PolicyLists.Append(interpreter, PolicyLists.Note(interpreter, variant, call), PolicyListKind.Origins, call[0], call.Site, normalized: true);
             case "WithMethods":
                 return PolicyLists.Append(interpreter, variant, PolicyListKind.Methods, call[0], call.Site, normalized: true);
             case "WithHeaders":

@@ -1,5 +1,7 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Reading.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CorsAnalyzers.Reading.Framework;
 
@@ -44,6 +46,35 @@ internal static class PolicyLists
             var entries = content.Items.Select(item => ToEntry(item, by, normalized));
             yield return Set(variant, kind, Get(variant, kind).Add(entries, content.IsOpenEnded)) with { When = variant.When.AddRange(content.When) };
         }
+    }
+
+    /// <summary>Notes the parts of a list of origins that configuration gives.</summary>
+    public static PolicyVariant Note(Interpreter interpreter, PolicyVariant variant, Call call)
+    {
+        foreach (var (value, syntax) in Parts(interpreter, call))
+        {
+            if (value is Unknown { Source: { Aspect: ConfigurationAspect.Content } source })
+            {
+                var isChecked = variant.When.Concat(interpreter.State.Path).Contains(Assumption.Present(source.Key));
+                var origins = new ConfiguredOrigins(call.Site, syntax.GetLocation(), source.Key, source.IsNullable && !isChecked, source.SplitAt);
+                variant = variant with { ConfiguredOrigins = variant.ConfiguredOrigins.Add(origins) };
+            }
+        }
+
+        return variant;
+    }
+
+    /// <summary>The arguments, each with what was written for it.</summary>
+    private static IEnumerable<(Value Value, SyntaxNode Syntax)> Parts(Interpreter interpreter, Call call)
+    {
+        if (call.Operation is not IInvocationOperation { Arguments: [.., var last] })
+        {
+            return [];
+        }
+
+        return last.Value is IArrayCreationOperation { Initializer.ElementValues: var elements } && interpreter.Contents(call[0]) is [{ } content] && content.Items.Length == elements.Length
+            ? elements.Select((element, i) => (content.Items[i], element.Syntax))
+            : [(call[0], last.Value.Syntax)];
     }
 
     private static ListContent Single(Value value) => value is Constant { Content: string }

@@ -69,7 +69,7 @@ internal static class StringCalls
         }
     }
 
-    private static Value IsNullOr(Value value, bool blankCounts) => value switch
+    public static Value IsNullOr(Value value, bool blankCounts) => value switch
     {
         Constant { Content: null } => Value.True,
         Constant { Content: string text } => Value.Of(blankCounts ? string.IsNullOrWhiteSpace(text) : text.Length == 0),
@@ -93,9 +93,16 @@ internal static class StringCalls
     /// <summary>Part of a configured text is still that configuration's business.</summary>
     private static Value? OfConfiguration(Unknown unknown, Call call) => call.Name switch
     {
-        "Split" or "Trim" or "TrimEnd" or "TrimStart" or "ToLower" or "ToLowerInvariant" or "Replace" or "ToString" or "ToArray" => unknown,
+        "Split" => new Unknown(unknown.Source! with { IsNullable = false, SplitAt = Trims(call) ? null : call.Site.At }),
+        "Trim" or "TrimEnd" or "TrimStart" or "ToLower" or "ToLowerInvariant" or "Replace" or "ToString" or "ToArray" => new Unknown(unknown.Source! with { IsNullable = false }),
         _ => null,
     };
+
+    // A blank among the separators trims as well.
+    private static bool Trims(Call call) => (Options(call) & 2) != 0 || call.Arguments.Any(argument => argument is Constant { Content: ' ' or " " or ", " or "; " } or Reference);
+
+    // StringSplitOptions: 1 removes empty entries, 2 trims.
+    private static int Options(Call call) => call.Arguments.Skip(1).OfType<Constant>().Select(argument => argument.Content).OfType<int>().LastOrDefault();
 
     private static Value? Instance(Interpreter interpreter, string text, Constant self, Call call)
     {
@@ -181,8 +188,7 @@ internal static class StringCalls
             return null;
         }
 
-        // StringSplitOptions: 1 removes empty entries, 2 trims.
-        var options = call.Arguments.Skip(1).OfType<Constant>().Select(argument => argument.Content).OfType<int>().LastOrDefault();
+        var options = Options(call);
         IEnumerable<string> parts = text.Split(separators, StringSplitOptions.None);
         parts = (options & 2) != 0 ? parts.Select(part => part.Trim()) : parts;
         parts = (options & 1) != 0 ? parts.Where(part => part.Length > 0) : parts;

@@ -9,9 +9,10 @@ internal static class StateJoin
     /// <param name="paths">At least one.</param>
     public static State Join(State origin, IReadOnlyList<State> paths)
     {
+        // What the only way to get here took for granted holds from here on.
         if (paths.Count == 1)
         {
-            return paths[0] with { Path = origin.Path };
+            return paths[0];
         }
 
         return new State(JoinVariables(origin, paths), JoinHeap(origin, paths), origin.Path);

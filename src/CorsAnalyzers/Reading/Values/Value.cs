@@ -31,7 +31,14 @@ internal enum ConfigurationAspect
 }
 
 /// <summary>The configuration key that decides an unknown value.</summary>
-internal sealed record ConfigurationSource(string Key, ConfigurationAspect Aspect = ConfigurationAspect.Content);
+internal sealed record ConfigurationSource(string Key, ConfigurationAspect Aspect = ConfigurationAspect.Content)
+{
+    /// <summary>Whether the value is null where the key is missing.</summary>
+    public bool IsNullable { get; init; }
+
+    /// <summary>The call that made a list of a text by splitting it and left the blanks around its parts.</summary>
+    public Location? SplitAt { get; init; }
+}
 
 /// <summary>A string, number, boolean, null, or an immutable framework object such as <see cref="Uri"/>, and where it is written.</summary>
 internal sealed record Constant(object? Content, Location? At) : Value
