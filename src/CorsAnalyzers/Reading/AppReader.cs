@@ -47,7 +47,7 @@ internal sealed class AppReader
 
         foreach (var method in _files.SelectMany(file => file.StartupMethods).Select(Symbol).OfType<IMethodSymbol>())
         {
-            if (!_visited.Contains(method) && (entryPoint is null || IsCalledFromElsewhere(method)))
+            if (!_visited.Contains(method) && !StartupClass.IsOfAnotherEnvironment(method) && (entryPoint is null || IsCalledFromElsewhere(method)))
             {
                 RunMethod(method, isWholeProgram: false);
             }
@@ -141,7 +141,7 @@ internal sealed class AppReader
         try
         {
             root(interpreter);
-            foreach (var host in interpreter.Hosts.ToList())
+            foreach (var host in Started(interpreter).ToList())
             {
                 RunDeferred(interpreter, host);
             }
@@ -155,11 +155,14 @@ internal sealed class AppReader
             _visited.UnionWith(interpreter.Visited);
         }
 
-        foreach (var host in interpreter.Hosts)
+        foreach (var host in Started(interpreter))
         {
             _policies.AddRange(PoliciesOf(interpreter, interpreter.Cell<HostCell>(host)!));
         }
     }
+
+    // Where every path ends with an exception, nothing of its hosts is left: that app does not start.
+    private static IEnumerable<int> Started(Interpreter interpreter) => interpreter.Hosts.Where(host => interpreter.Cell<HostCell>(host) is not null);
 
     // As the framework does when the pipeline is built, in the order of registration.
     private static void RunDeferred(Interpreter interpreter, int host)

@@ -82,10 +82,20 @@ internal static class StartupClass
 
     /// <summary>Told by what it declares, as the host does.</summary>
     public static bool Is(Interpreter interpreter, INamedTypeSymbol type) =>
-        type.TypeKind == TypeKind.Class && type.GetMembers().OfType<IMethodSymbol>().Any(method =>
+        type.TypeKind == TypeKind.Class && !IsOfAnotherEnvironment(interpreter, type) && type.GetMembers().OfType<IMethodSymbol>().Any(method =>
             method.Name.StartsWith("Configure", StringComparison.Ordinal)
             && method.Parameters.Any(parameter => parameter.Type is INamedTypeSymbol named && interpreter.TypeName(named) is KnownTypes.ServiceCollection or KnownTypes.ApplicationBuilder)
             && (method.Name is "ConfigureServices" or "Configure" || method.Name.EndsWith("Services", StringComparison.Ordinal)));
+
+    /// <summary><c>ConfigureDevelopment</c> and its kin, which the host calls by its name where it is in that environment, and not elsewhere.</summary>
+    public static bool IsOfAnotherEnvironment(IMethodSymbol unreached) =>
+        !unreached.IsStatic
+        && unreached.Name.StartsWith("Configure", StringComparison.Ordinal)
+        && unreached.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(method => method.Name is "Configure" or "ConfigureServices");
+
+    // `StartupDevelopment` is found by its name, too.
+    private static bool IsOfAnotherEnvironment(Interpreter interpreter, INamedTypeSymbol type) =>
+        type.Name is "StartupDevelopment" or "StartupStaging" or "StartupProduction" && !type.Name.EndsWith(interpreter.Environment, StringComparison.OrdinalIgnoreCase);
 
     // Names are compared as the host does, which is without regard to case.
     private static IMethodSymbol? Method(Interpreter interpreter, INamedTypeSymbol type, string name)
