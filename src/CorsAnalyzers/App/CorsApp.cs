@@ -5,5 +5,11 @@ namespace CorsAnalyzers.App;
 /// <param name="Policies">Every policy handed to the framework, in the order of the code.</param>
 internal sealed record CorsApp(string Environment, Seq<Policy> Policies)
 {
+    /// <summary>CORS headers that the app writes itself.</summary>
+    public Seq<HandMadeHeader> HandMadeHeaders { get; init; } = [];
+
+    /// <summary>Whether the CORS middleware is in a pipeline.</summary>
+    public bool HasCorsMiddleware { get; init; }
+
     public static CorsApp Nothing(string environment) => new(environment, []);
 }

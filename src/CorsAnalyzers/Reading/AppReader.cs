@@ -15,7 +15,9 @@ internal sealed class AppReader
     private readonly List<SourceIndex> _files;
     private readonly HashSet<IMethodSymbol> _visited = new(SymbolEqualityComparer.Default);
     private readonly List<Policy> _policies = [];
+    private readonly List<HandMadeHeader> _handMadeHeaders = [];
     private Seq<PolicyUse> _attributes = [];
+    private bool _hasCorsMiddleware;
 
     private AppReader(SourceModels sources, string environment, List<SourceIndex> files, CancellationToken cancellation) =>
         (_sources, _environment, _files, _cancellation) = (sources, environment, files, cancellation);
@@ -53,7 +55,19 @@ internal sealed class AppReader
             }
         }
 
-        return new CorsApp(_environment, _policies.ToSeq());
+        foreach (var method in _files.SelectMany(file => file.HeaderWriters).Select(Symbol).OfType<IMethodSymbol>())
+        {
+            if (!_visited.Contains(method))
+            {
+                RunHandler(method, isProgram: entryPoint is not null);
+            }
+        }
+
+        return new CorsApp(_environment, _policies.ToSeq())
+        {
+            HandMadeHeaders = _handMadeHeaders.Distinct().ToSeq(),
+            HasCorsMiddleware = _hasCorsMiddleware,
+        };
     }
 
     private INamedTypeSymbol? ContainingType(SyntaxNode method) => Symbol(method)?.ContainingType;
@@ -117,6 +131,22 @@ internal sealed class AppReader
         return HostValues.FaceOf(interpreter, parameter.Type, host) ?? Value.Unknown;
     }
 
+    /// <summary>A method that is run on requests: an action, a filter, a helper that nobody calls in sight.</summary>
+    private void RunHandler(IMethodSymbol method, bool isProgram)
+    {
+        // Middleware that the program does not use is not run on anything.
+        if (isProgram && method.Name is "Invoke" or "InvokeAsync" && method.ContainingType.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.Type.Name == "RequestDelegate")))
+        {
+            return;
+        }
+
+        Run(interpreter =>
+        {
+            var self = method.IsStatic ? null : interpreter.NewObject(method.ContainingType, null, []);
+            interpreter.RunHandlers([new Function(method, null, null, self)], onStaticFiles: false);
+        });
+    }
+
     private void RunCorsClass(INamedTypeSymbol type) => Run(interpreter =>
     {
         var host = interpreter.NewHost(Facet.Builder).Host;
@@ -155,8 +185,10 @@ internal sealed class AppReader
             _visited.UnionWith(interpreter.Visited);
         }
 
+        _handMadeHeaders.AddRange(interpreter.HandMadeHeaders);
         foreach (var host in Started(interpreter))
         {
+            _hasCorsMiddleware |= interpreter.Cell<HostCell>(host)!.Uses.Any(use => use.By.Name == "UseCors");
             _policies.AddRange(PoliciesOf(interpreter, interpreter.Cell<HostCell>(host)!));
         }
     }

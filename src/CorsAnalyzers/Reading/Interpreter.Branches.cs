@@ -142,9 +142,12 @@ internal sealed partial class Interpreter
     public Value AsCondition(Value value) => value switch
     {
         Constant { Content: bool } or Truth => value,
+        Unknown { Source: { } source } when ReferenceEquals(source, ConfigurationSource.OfOriginCheck) => OriginCheckTruth,
         Choice choice => AsCondition(choice),
         _ => Truth.Either,
     };
+
+    private static Truth OriginCheckTruth => new(Assumption.Present(ConfigurationSource.OfOriginCheck.Key), Assumption.Missing(ConfigurationSource.OfOriginCheck.Key));
 
     /// <summary>An answer says of the configuration what all alternatives say that may give it.</summary>
     private Value AsCondition(Choice choice)
@@ -216,6 +219,9 @@ internal sealed partial class Interpreter
                 return expected ? truth : truth.Negated;
             case (Constant { Content: null }, not (Unknown or Choice)) or (not (Unknown or Choice), Constant { Content: null }):
                 return Value.False;
+            case (Unknown, Constant) when IsOfSubject(right):
+            case (Constant, Unknown) when IsOfSubject(left):
+                return OriginCheckTruth;
             case (Choice, _) or (_, Choice):
                 return AsCondition(ForEachAlternative([left, right], operands => AreEqual(operands[0], operands[1], comparison)));
             default:

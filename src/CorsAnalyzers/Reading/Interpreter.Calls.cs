@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Reading.Framework;
+using CorsAnalyzers.Reading.Http;
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -53,13 +54,10 @@ internal sealed partial class Interpreter
             site)));
     }
 
-    private Value Perform(Call call)
-    {
-        if (!IsLive)
-        {
-            return Value.Unknown;
-        }
+    private Value Perform(Call call) => IsLive ? Decided(call, PerformCall(call)) : Value.Unknown;
 
+    private Value PerformCall(Call call)
+    {
         if (call.Method.MethodKind == MethodKind.DelegateInvoke)
         {
             return Apply(call.Receiver ?? Value.Unknown, call.Arguments);
@@ -72,6 +70,10 @@ internal sealed partial class Interpreter
 
         return Typed(FrameworkCalls.Perform(this, call) ?? OutOfSight(call), call.Method.ReturnType);
     }
+
+    /// <summary>An unknown answer to a question about the origin is a check out of sight.</summary>
+    private Value Decided(Call call, Value value) =>
+        value is Unknown or Truth && call.Operands.Any(IsOfSubject) ? new Unknown(ConfigurationSource.OfOriginCheck) : value;
 
     private Value FollowSource(Call call)
     {
@@ -382,10 +384,23 @@ internal sealed partial class Interpreter
         {
             AssignOuts(call, ImmutableDictionary<int, Value>.Empty);
             HostCallbacks.Run(this, call);
+            RunHandlers(call.Arguments.OfType<Function>(), onStaticFiles: false);
             return HostValues.Continued(this, call) ?? Value.Unknown;
         }
 
         return Hidden(call);
+    }
+
+    /// <summary>Code that the framework will run on requests: what it does to their CORS headers is found out now.</summary>
+    public void RunHandlers(IEnumerable<Function> functions, bool onStaticFiles)
+    {
+        foreach (var function in functions.Where(function => IsLive && HeaderWriters.IsCandidate(this, function)))
+        {
+            HandMadeHeaders.AddRange(HeaderWriters.Ask(
+                this,
+                () => Apply(function, [.. function.Method.Parameters.Select(parameter => Typed(Value.Unknown, parameter.Type))]),
+                onStaticFiles));
+        }
     }
 
     private Value Hidden(Call call)

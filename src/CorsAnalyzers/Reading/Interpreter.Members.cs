@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Reading.Framework;
+using CorsAnalyzers.Reading.Http;
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -219,7 +220,7 @@ internal sealed partial class Interpreter
     /// An unknown value of a type that can only be one thing: the environment, the configuration, the services of the one host there is.
     /// </summary>
     private Value Typed(Value value, ITypeSymbol? type) => value is Unknown { Source: null } && type is INamedTypeSymbol named
-        ? HostValues.Known(this, TypeName(named)) ?? value
+        ? HostValues.Known(this, TypeName(named)) ?? HttpCalls.FaceOf(this, TypeName(named)) ?? value
         : value;
 
     /// <summary>The full name of a type, generic arguments left out.</summary>

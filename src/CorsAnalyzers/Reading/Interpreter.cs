@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CorsAnalyzers.App;
+using CorsAnalyzers.Reading.Http;
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -178,6 +179,38 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
 
     /// <summary>From now on, what is read is told to this.</summary>
     public void Observe(Observation? observation) => _observation = observation;
+
+    /// <summary>The exchange that a handler is being run on, if one is.</summary>
+    public Reference? Exchange { get; private set; }
+
+    /// <summary>The value of the request's <c>Origin</c> header.</summary>
+    public Value ProbedOrigin { get; private set; } = Value.Unknown;
+
+    /// <summary>Headers that the app writes itself, found on the way.</summary>
+    public List<HandMadeHeader> HandMadeHeaders { get; } = [];
+
+    /// <summary>Runs a handler on a request from this origin; what it leaves in the response, by path.</summary>
+    public Seq<ResponseHead> Handle(Value origin, Action handler)
+    {
+        (Exchange, ProbedOrigin) = (New(ExchangeCell.Empty), origin);
+        try
+        {
+            handler();
+            return IsLive ? Cell<ExchangeCell>(Exchange)!.Alternatives : [];
+        }
+        finally
+        {
+            (Exchange, ProbedOrigin) = (null, Value.Unknown);
+        }
+    }
+
+    /// <summary>Whether a value is the origin being asked about, or a part of it such as its host.</summary>
+    private bool IsOfSubject(Value value) => _observation?.Subject is Constant { Content: string origin } && value switch
+    {
+        Constant { Content: string { Length: > 3 } text } => origin.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf(origin, StringComparison.OrdinalIgnoreCase) >= 0,
+        Constant { Content: Uri uri } => origin.IndexOf(uri.OriginalString, StringComparison.OrdinalIgnoreCase) >= 0,
+        _ => false,
+    };
 
     /// <summary>A regular expression was run, if anybody wants to know.</summary>
     public void Matched(string pattern) => _observation?.Matched(pattern);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -44,6 +45,7 @@ internal sealed class SourceIndex
             }
         }
 
+        HeaderWriters.AddRange(tree.GetRoot(cancellation).DescendantTokens().Where(NamesCorsHeader).SelectMany(MethodsAround).Distinct());
         Attributes.AddRange(tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>().Where(attribute => NameOf(attribute.Name) is "EnableCors" or "EnableCorsAttribute"));
     }
 
@@ -55,6 +57,9 @@ internal sealed class SourceIndex
 
     /// <summary>Classes that provide policies or configure options.</summary>
     public List<ClassDeclarationSyntax> CorsClasses { get; } = [];
+
+    /// <summary>Methods that name a CORS header.</summary>
+    public List<MethodDeclarationSyntax> HeaderWriters { get; } = [];
 
     /// <summary>Uses of <c>[EnableCors]</c>.</summary>
     public List<AttributeSyntax> Attributes { get; } = [];
@@ -70,6 +75,16 @@ internal sealed class SourceIndex
         var index = new SourceIndex(tree, cancellation);
         return Remembered.GetValue(tree, _ => index);
     }
+
+    /// <summary>The method that has the name in it, or, for a constant of a class, the methods that may use it.</summary>
+    private static IEnumerable<MethodDeclarationSyntax> MethodsAround(SyntaxToken token) =>
+        token.Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method ? [method]
+        : token.Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? type.Members.OfType<MethodDeclarationSyntax>()
+        : [];
+
+    private static bool NamesCorsHeader(SyntaxToken token) =>
+        (token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken))
+        && (token.ValueText.StartsWith("AccessControlAllow", StringComparison.Ordinal) || token.ValueText.IndexOf("Access-Control-", StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static string NameOf(TypeSyntax? type) => type switch
     {

@@ -14,6 +14,7 @@ internal static class RuleCatalog
         new PublicSuffixWildcardRule(),
         new PlainHttpWithCredentialsRule(),
         new LoopbackWithCredentialsRule(),
+        new HandMadeHeaderRule(),
         new NotApprovedRule(),
         new OriginNeverMatchesRule(),
         new WildcardNeedsCallRule(),

@@ -18,6 +18,7 @@ internal static class RuleIds
     public const string PublicSuffixWildcard = "CORS107";
     public const string PlainHttpWithCredentials = "CORS108";
     public const string LoopbackWithCredentials = "CORS109";
+    public const string HandMadeHeader = "CORS110";
     public const string NotApproved = "CORS114";
     public const string OriginNeverMatches = "CORS201";
     public const string WildcardNeedsCall = "CORS202";

@@ -22,6 +22,7 @@ internal static class CollectionCalls
             PolicyList list when PolicyObjects.Call(interpreter, list, call) is { } done => done,
             Unknown { Source: { } source } unknown => OfConfiguration(interpreter, unknown, source, call),
             Constant { Content: null } => interpreter.Throw(),
+            Constant { Content: string } header when IsOfStrings(call) => OfHeader(interpreter, header, call),
             Reference { } list when interpreter.Cell<ListCell>(list) is { } cell => Change(interpreter, list, cell, call) ?? Query(interpreter, list, cell, call),
             PolicyList list => Query(interpreter, list, null, call),
             _ => null,
@@ -241,6 +242,13 @@ internal static class CollectionCalls
 
         return Value.Of(-1);
     }
+
+    /// <summary>A header's value is a list of strings as well as a string.</summary>
+    private static Value? OfHeader(Interpreter interpreter, Constant header, Call call) =>
+        Query(interpreter, interpreter.NewList([header]), null, call);
+
+    private static bool IsOfStrings(Call call) =>
+        call.Method.TypeArguments.FirstOrDefault()?.SpecialType == SpecialType.System_String || call.Method.ContainingType.TypeArguments.FirstOrDefault()?.SpecialType == SpecialType.System_String;
 
     /// <summary>A list that configuration fills, and what is made of it.</summary>
     private static Value? OfConfiguration(Interpreter interpreter, Unknown list, ConfigurationSource source, Call call) => call.Name switch

@@ -1,3 +1,4 @@
+using CorsAnalyzers.Reading.Http;
 using CorsAnalyzers.Reading.Values;
 
 namespace CorsAnalyzers.Reading.Framework;
@@ -10,6 +11,7 @@ internal static class FrameworkCalls
     /// <summary>What the call comes to; <see langword="null"/> where it has no meaning here.</summary>
     public static Value? Perform(Interpreter interpreter, Call call) => call.Type switch
     {
+        _ when call.Receiver is HttpFacet facet => HttpCalls.Perform(interpreter, facet, call),
         KnownTypes.CorsPolicyBuilder => PolicyBuilderCalls.Perform(interpreter, call),
         KnownTypes.CorsOptions => CorsOptionsCalls.Perform(interpreter, call),
         KnownTypes.CorsServices or KnownTypes.MvcCorsBuilder => CorsServicesCalls.AddCors(interpreter, call),
@@ -21,6 +23,7 @@ internal static class FrameworkCalls
         KnownTypes.Environment => HostCalls.EnvironmentVariable(interpreter, call),
         KnownTypes.WebApplication or KnownTypes.WebApplicationBuilder or KnownTypes.Host or KnownTypes.WebHost or KnownTypes.HostBuilder => HostCalls.Create(interpreter, call),
         KnownTypes.ServiceProviderExtensions => HostCalls.Resolve(interpreter, call),
+        "Microsoft.AspNetCore.Builder.UseMiddlewareExtensions" => HostCalls.UseMiddleware(interpreter, call),
         KnownTypes.WebHostBuilderExtensions => HostCalls.UseStartup(interpreter, call),
         KnownTypes.Configuration or KnownTypes.ConfigurationSection or KnownTypes.ConfigurationBinder or KnownTypes.ConfigurationExtensions
             => ConfigurationCalls.Perform(interpreter, call),

@@ -1,4 +1,5 @@
 using CorsAnalyzers.App;
+using CorsAnalyzers.Reading.Http;
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,6 +13,8 @@ internal static class FrameworkProperties
     {
         switch (receiver)
         {
+            case HttpFacet facet:
+                return HttpCalls.Read(interpreter, facet, property, indices);
             case HostFacet { Facet: Facet.Environment }:
                 return property.Name == "EnvironmentName" ? Value.Of(interpreter.Environment) : null;
             case HostFacet { Facet: Facet.CorsOptions } options when property.Name == "DefaultPolicyName":
@@ -48,6 +51,9 @@ internal static class FrameworkProperties
     {
         switch (receiver)
         {
+            case HttpFacet facet:
+                HttpCalls.Write(interpreter, facet, property, indices, value, site);
+                return;
             case HostFacet { Facet: Facet.CorsOptions } options when property.Name == "DefaultPolicyName":
                 interpreter.ChangeHost(options.Host, host => host with { DefaultPolicyName = Names.Of(value) });
                 return;
@@ -56,6 +62,9 @@ internal static class FrameworkProperties
                 return;
             case Reference when indices.Length > 0:
                 interpreter.Escape(receiver);
+                return;
+            case var _ when value is Function handler:
+                interpreter.RunHandlers([handler], onStaticFiles: property.Name == "OnPrepareResponse");
                 return;
             default:
                 interpreter.Escape(value);
@@ -74,6 +83,7 @@ internal static class FrameworkProperties
         (KnownTypes.TimeSpan, "Zero") => Value.Of(TimeSpan.Zero),
         (KnownTypes.TimeSpan, "MaxValue") => Value.Of(TimeSpan.MaxValue),
         (KnownTypes.StringValues, "Empty") => Value.Null,
+        ("Microsoft.Net.Http.Headers.HeaderNames", _) => Value.Of(HeaderNames.OfProperty(name)),
         _ => null,
     };
 }

@@ -55,6 +55,20 @@ internal static class HostCalls
         return null;
     }
 
+    /// <summary><c>UseMiddleware&lt;T&gt;()</c>: its <c>Invoke</c> runs on requests.</summary>
+    public static Value? UseMiddleware(Interpreter interpreter, Call call)
+    {
+        if (call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol type && interpreter.IsSource(type)
+            && type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => method.Name is "Invoke" or "InvokeAsync") is { } invoke)
+        {
+            var constructor = HostValues.Constructor(type);
+            var self = interpreter.NewObject(type, constructor, HostValues.Injected(interpreter, constructor, HostValues.HostOf(call.Receiver) ?? 0));
+            interpreter.RunHandlers([new Function(invoke, null, null, self)], onStaticFiles: false);
+        }
+
+        return call.Receiver;
+    }
+
     private static Value Is(Interpreter interpreter, string name) => Value.Of(string.Equals(interpreter.Environment, name, StringComparison.OrdinalIgnoreCase));
 }
 

@@ -54,7 +54,7 @@ internal static class StringCalls
     {
         switch (call.Name)
         {
-            case "IsNullOrEmpty" or "IsNullOrWhiteSpace":
+            case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when call.Count == 1:
                 return IsNullOr(call[0], blankCounts: call.Name == "IsNullOrWhiteSpace");
             case "Equals":
                 return interpreter.AreEqual(call[0], call[1], Comparison(call, 2));

@@ -1,4 +1,5 @@
 using CorsAnalyzers.App;
+using CorsAnalyzers.Reading.Http;
 
 namespace CorsAnalyzers.Reading.Values;
 
@@ -66,6 +67,7 @@ internal static class StateJoin
     {
         PolicyCell => Join(paths.Select(path => ((PolicyCell)path.Cell, path.When))),
         ListCell first => Join(first, paths.Select(path => ((ListCell)path.Cell, path.When))),
+        ExchangeCell => Join(paths.Select(path => ((ExchangeCell)path.Cell, path.When))),
         ObjectCell first => Join(first, origin, paths.Select(path => ((ObjectCell)path.Cell, path.When)).ToList()),
         HostCell => Join(origin.Heap.TryGetValue(id, out var before) ? (HostCell)before : new HostCell(), paths.Select(path => (HostCell)path.Cell).ToList()),
         var other => other,
@@ -87,6 +89,15 @@ internal static class StateJoin
             .Distinct()
             .ToSeq();
         return contents.Length is 0 or > Choice.Most ? first with { Alternatives = [new ListContent([], IsOpenEnded: true, [])] } : first with { Alternatives = contents };
+    }
+
+    private static ExchangeCell Join(IEnumerable<(ExchangeCell Cell, Seq<Assumption> When)> paths)
+    {
+        var heads = paths
+            .SelectMany(path => path.Cell.Alternatives.Where(head => Agree(head.When, path.When)).Select(head => head with { When = head.When.AddRange(path.When) }))
+            .Distinct()
+            .ToSeq();
+        return new ExchangeCell(heads.Length > Choice.Most ? [new ResponseHead([], [Assumption.Present(ConfigurationSource.OfOriginCheck.Key)])] : heads);
     }
 
     private static ObjectCell Join(ObjectCell first, State origin, List<(ObjectCell Cell, Seq<Assumption> When)> paths)

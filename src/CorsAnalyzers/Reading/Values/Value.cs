@@ -33,6 +33,13 @@ internal enum ConfigurationAspect
 /// <summary>The configuration key that decides an unknown value.</summary>
 internal sealed record ConfigurationSource(string Key, ConfigurationAspect Aspect = ConfigurationAspect.Content)
 {
+    private const string OriginCheck = "(a check of the origin)";
+
+    /// <summary>Code out of sight that was given the request's origin decides.</summary>
+    public static readonly ConfigurationSource OfOriginCheck = new(OriginCheck);
+
+    public static bool IsOriginCheck(Assumption assumption) => assumption.ConfigurationKey == OriginCheck;
+
     /// <summary>Whether the value is null where the key is missing.</summary>
     public bool IsNullable { get; init; }
 

@@ -1,0 +1,105 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Reading.Values;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Reading.Http;
+
+/// <summary>Reading the request's headers and writing the response's, in each way there is.</summary>
+internal static class HttpCalls
+{
+    private const string Origin = "Origin";
+
+    /// <summary>The part of the exchange that a framework type stands for; null while no handler is being run.</summary>
+    public static Value? FaceOf(Interpreter interpreter, string typeName) => interpreter.Exchange is null ? null : typeName switch
+    {
+        "Microsoft.AspNetCore.Http.HttpContext" => new HttpFacet(HttpPart.Context),
+        "Microsoft.AspNetCore.Http.HttpRequest" => new HttpFacet(HttpPart.Request),
+        "Microsoft.AspNetCore.Http.HttpResponse" => new HttpFacet(HttpPart.Response),
+        _ => null,
+    };
+
+    public static Value? Read(Interpreter interpreter, HttpFacet facet, IPropertySymbol property, Seq<Value> indices) => (facet.Part, property.Name) switch
+    {
+        (HttpPart.Context, "Request") or (HttpPart.Response, "Request") => new HttpFacet(HttpPart.Request),
+        (HttpPart.Context, "Response") => new HttpFacet(HttpPart.Response),
+        (_, "HttpContext") => new HttpFacet(HttpPart.Context),
+        (HttpPart.Request, "Headers") => new HttpFacet(HttpPart.RequestHeaders),
+        (HttpPart.Response, "Headers") => new HttpFacet(HttpPart.ResponseHeaders),
+        (HttpPart.RequestHeaders, Origin) => interpreter.ProbedOrigin,
+        (HttpPart.RequestHeaders, _) when property.IsIndexer => IsOrigin(indices) ? interpreter.ProbedOrigin : null,
+        (HttpPart.ResponseHeaders, _) when Name(property, indices) is { } name => Written(interpreter, name),
+        _ => null,
+    };
+
+    public static void Write(Interpreter interpreter, HttpFacet facet, IPropertySymbol property, Seq<Value> indices, Value value, CallSite by)
+    {
+        if (facet.Part != HttpPart.ResponseHeaders || Name(property, indices) is not { } name)
+        {
+            return;
+        }
+
+        Change(interpreter, head => value.IsNull ? head.Remove(name) : Put(interpreter, head.Remove(name), name, value, by));
+    }
+
+    public static Value? Perform(Interpreter interpreter, HttpFacet facet, Call call)
+    {
+        switch (facet.Part, call.Name)
+        {
+            case (HttpPart.ResponseHeaders, "Add" or "Append" or "TryAdd" or "AppendCommaSeparatedValues" or "SetCommaSeparatedValues") when call[0] is Constant { Content: string name }:
+                Change(interpreter, head => call.Name switch
+                {
+                    "TryAdd" when head.Named(name).Any() => head,
+                    "SetCommaSeparatedValues" => Put(interpreter, head.Remove(name), name, call[1], call.Site),
+                    _ => Put(interpreter, head, name, call[1], call.Site),
+                });
+                return Value.Unknown;
+            case (HttpPart.ResponseHeaders, "Remove") when call[0] is Constant { Content: string name }:
+                Change(interpreter, head => head.Remove(name));
+                return Value.Unknown;
+            case (HttpPart.Response or HttpPart.Context, "OnStarting"):
+                interpreter.Apply(call[0], call.Count > 1 ? [call[1]] : []);
+                return Value.Unknown;
+            case (HttpPart.RequestHeaders, "TryGetValue") when IsOrigin(call.Arguments):
+                interpreter.AssignOut(call, call.Method.Parameters.Length - 1, interpreter.ProbedOrigin);
+                return Value.True;
+            case (HttpPart.RequestHeaders, "ContainsKey") when IsOrigin(call.Arguments):
+                return Value.True;
+            case (HttpPart.RequestHeaders, "GetCommaSeparatedValues") when IsOrigin(call.Arguments):
+                return interpreter.NewList([interpreter.ProbedOrigin]);
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsOrigin(Seq<Value> key) => key.Length > 0 && key[0] is Constant { Content: string name } && string.Equals(name, Origin, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The header behind an indexer's key or a property such as <c>AccessControlAllowOrigin</c>.</summary>
+    private static string? Name(IPropertySymbol property, Seq<Value> indices) =>
+        property.IsIndexer ? (indices.Length == 1 && indices[0] is Constant { Content: string name } ? name : null) : HeaderNames.OfProperty(property.Name);
+
+    private static Value? Written(Interpreter interpreter, string name) =>
+        interpreter.Cell<ExchangeCell>(interpreter.Exchange) is { Alternatives: [var head] } && head.Named(name).ToList() is var written
+            ? written.Count switch { 0 => Value.Null, 1 => written[0].Value, _ => null }
+            : null;
+
+    private static void Change(Interpreter interpreter, Func<ResponseHead, ResponseHead> change)
+    {
+        if (interpreter.Exchange is { } exchange && interpreter.Cell<ExchangeCell>(exchange) is { } cell)
+        {
+            interpreter.Set(exchange.Id, cell.Select(change));
+        }
+    }
+
+    private static ResponseHead Put(Interpreter interpreter, ResponseHead head, string name, Value value, CallSite by)
+    {
+        var values = interpreter.Contents(value) is [{ IsOpenEnded: false } content] ? content.Items : [value];
+        return values.Aggregate(head, (written, each) => written.Append(new WrittenHeader(name, each, by)));
+    }
+}
+
+/// <summary>Header names as framework members spell them: <c>AccessControlAllowOrigin</c>.</summary>
+internal static class HeaderNames
+{
+    public static string OfProperty(string member) =>
+        string.Concat(member.Select((c, i) => i > 0 && char.IsUpper(c) && !char.IsUpper(member[i - 1]) ? "-" + c : c.ToString()));
+}
