@@ -22,7 +22,8 @@ public abstract class CorsCodeFix : CodeFixProvider
             return;
         }
 
-        foreach (var diagnostic in context.Diagnostics)
+        // `dotnet format` hands over the project's first finding, whichever rule it is of.
+        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             foreach (var repair in SafeRepairs(file, diagnostic))
             {

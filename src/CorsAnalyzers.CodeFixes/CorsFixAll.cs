@@ -21,13 +21,25 @@ internal sealed class CorsFixAll : FixAllProvider
 
     private static async Task<Solution> FixAsync(FixAllContext context)
     {
-        var solution = context.Solution;
+        var files = new List<(DocumentId Id, SourceFile File, List<List<Repair>> Offered)>();
         foreach (var document in DocumentsIn(context))
         {
-            if (await MendAsync(context, document).ConfigureAwait(false) is { Count: > 0 } repairs)
+            if (await OfferedAsync(context, document).ConfigureAwait(false) is { } offered)
             {
-                var current = solution.GetDocument(document.Id)!;
-                solution = await RepairWriter.ApplyAsync(current, repairs, context.CancellationToken).ConfigureAwait(false);
+                files.Add((document.Id, offered.File, offered.Repairs));
+            }
+        }
+
+        // `dotnet format` names no kind of repair, or that of another rule, when another rule's finding comes first in the project.
+        var key = context.CodeActionEquivalenceKey;
+        var isOffered = files.Any(file => file.Offered.Any(repairs => repairs.Any(repair => repair.Key == key)));
+        var solution = context.Solution;
+        foreach (var (id, file, offered) in files)
+        {
+            var chosen = offered.Select(repairs => repairs.FirstOrDefault(repair => !isOffered || repair.Key == key)).OfType<Repair>();
+            if (RepairMerge.WhatGoesTogether(file, [.. chosen]) is { Count: > 0 } repairs)
+            {
+                solution = await RepairWriter.ApplyAsync(solution.GetDocument(id)!, repairs, context.CancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -44,21 +56,21 @@ internal sealed class CorsFixAll : FixAllProvider
         _ => [],
     };
 
-    private static async Task<IReadOnlyList<Repair>> MendAsync(FixAllContext context, Document document)
+    /// <summary>What can be done about each finding in a document, in the order of the findings.</summary>
+    private static async Task<(SourceFile File, List<List<Repair>> Repairs)?> OfferedAsync(FixAllContext context, Document document)
     {
         var diagnostics = await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
         if (diagnostics.IsEmpty
             || context.CodeFixProvider is not CorsCodeFix fix
             || await SourceFile.ReadAsync(document, context.CancellationToken).ConfigureAwait(false) is not { } file)
         {
-            return [];
+            return null;
         }
 
         var repairs = diagnostics
             .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
             .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)
-            .Select(diagnostic => fix.SafeRepairs(file, diagnostic).FirstOrDefault(repair => repair.Key == context.CodeActionEquivalenceKey))
-            .OfType<Repair>();
-        return RepairMerge.WhatGoesTogether(file, [.. repairs]);
+            .Select(diagnostic => fix.SafeRepairs(file, diagnostic).ToList());
+        return (file, [.. repairs]);
     }
 }

@@ -91,7 +91,7 @@ internal sealed partial class FixHarness
     public async Task<string> FixSettings(string key) => (await ApplyAndRead(await ActionOf(key))).Settings;
 
     /// <summary>The source after one round of FixAll with that key.</summary>
-    public async Task<string> FixAll(string key, FixAllScope scope = FixAllScope.Document) =>
+    public async Task<string> FixAll(string? key, FixAllScope scope = FixAllScope.Document) =>
         (await ApplyAndRead(await FixAllAction(key, scope))).Source;
 
     public async Task<string> FixAllSettings(string key) => (await ApplyAndRead(await FixAllAction(key, FixAllScope.Solution))).Settings;
@@ -123,7 +123,7 @@ internal sealed partial class FixHarness
         return actions;
     }
 
-    private async Task<CodeAction> FixAllAction(string key, FixAllScope scope)
+    private async Task<CodeAction> FixAllAction(string? key, FixAllScope scope)
     {
         var provider = new Placed(_document.Id, _diagnostics);
         var context = new FixAllContext(_document, _fix, scope, key, _diagnostics.Select(static diagnostic => diagnostic.Id), provider, CancellationToken.None);
