@@ -1,0 +1,103 @@
+using CorsAnalyzers.Proofs.Pages;
+using CorsAnalyzers.Rules;
+using CorsAnalyzers.Tests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CorsAnalyzers.Proofs;
+
+using App = Tests.App;
+
+/// <summary>What the pages say about rules and fixes is what these do.</summary>
+public sealed class PageTests
+{
+    private const string ConsoleSection = "What the browser shows";
+
+    private static readonly string[] Sections =
+        ["What it means", ConsoleSection, "Why it matters", "Example", "Who may read what", "When to suppress", "References"];
+
+    private static readonly ImmutableArray<CodeFixProvider> Fixes =
+        [.. typeof(CodeFixes.FixKeys).Assembly.GetExportedTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))
+            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)];
+
+    /// <summary>The rules by id.</summary>
+    public static TheoryData<string> Ids => [.. RuleCatalog.Rules.Select(rule => rule.Descriptor.Id)];
+
+    [Fact]
+    public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(Ids.Select(row => row.Data).Order(StringComparer.Ordinal), RulePage.All.Keys);
+
+    [Fact]
+    public void The_index_lists_every_rule_as_the_catalogue_has_it()
+    {
+        var rows = RuleCatalog.Rules
+            .Select(rule => rule.Descriptor)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+            .Select(rule => $"| [{rule.Id}](rules/{rule.Id}.md) | {rule.Title} | {rule.Category} | {rule.DefaultSeverity} | {(HasFix(rule.Id) ? "yes" : "no")} |");
+        var listed = RepositoryText.Read("docs/README.md").Split('\n').Where(line => line.StartsWith("| [CORS", StringComparison.Ordinal));
+        Assert.Equal(rows, listed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_page_is_built_like_all_others(string id)
+    {
+        var page = RulePage.All[id];
+        var rule = Descriptor(id);
+        Assert.Equal($"{id}: {rule.Title}", page.Heading);
+        Assert.Equal([rule.Category, rule.DefaultSeverity.ToString(), HasFix(id) ? "yes" : "no"], page.Facts);
+        Assert.EndsWith($"/docs/rules/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+        Assert.Equal(page.ConsoleOutput is null ? Sections.Where(section => section != ConsoleSection) : Sections, page.Sections.Select(section => section.Heading));
+        Assert.All(page.Sections, section => Assert.NotEmpty(section.Text));
+        Assert.NotEmpty(page.Exchanges);
+        Assert.All(page.Exchanges.SelectMany(exchange => new[] { exchange.Before, exchange.After }), outcome => Assert.Contains(outcome, Exchange.Outcomes));
+        Assert.Contains(page.Exchanges, exchange => exchange.Before != exchange.After);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Flags_the_bad_program_with_this_rule_alone(string id)
+    {
+        var page = RulePage.All[id];
+        var reported = await Verify.BuildAsync(page.Bad);
+        Assert.All(reported, diagnostic => Assert.Equal(id, diagnostic.Id));
+        var severity = Descriptor(id).DefaultSeverity == DiagnosticSeverity.Info ? "info" : "warning";
+        Assert.Equal(page.BuildOutput, string.Concat(reported.Select(diagnostic => $"{severity} {id}: {diagnostic.GetMessage(null)}\n")));
+        Assert.All(reported, diagnostic => Assert.Equal(Descriptor(id).DefaultSeverity, diagnostic.Severity));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Fix_turns_the_bad_program_into_the_fixed_one(string id)
+    {
+        var page = RulePage.All[id];
+        var reported = await Verify.BuildAsync(page.Bad);
+        var marked = reported
+            .OrderByDescending(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .Aggregate(page.Bad, (text, diagnostic) => Mark(text, diagnostic));
+        var apply = typeof(Verifier<CorsAnalyzer>).GetMethod(nameof(Verify.Fix))!.MakeGenericMethod(FixOf(id)!.GetType());
+        await (Task)apply.Invoke(null, [(App)marked, page.Fixed, page.FixKey, null, null, null, null])!;
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Ignores_the_fixed_and_the_good_programs(string id)
+    {
+        foreach (var code in RulePage.All[id].Good.Prepend(RulePage.All[id].Fixed))
+        {
+            await Verify.Program(code);
+        }
+    }
+
+    private static DiagnosticDescriptor Descriptor(string id) => RuleCatalog.Rules.Single(rule => rule.Descriptor.Id == id).Descriptor;
+
+    private static CodeFixProvider? FixOf(string id) => Fixes.SingleOrDefault(fix => fix.FixableDiagnosticIds.Contains(id));
+
+    private static bool HasFix(string id) => FixOf(id) is not null;
+
+    private static string Mark(string text, Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.SourceSpan;
+        return $"{text[..span.Start]}{{|{diagnostic.Id}:{text[span.Start..span.End]}|}}{text[span.End..]}";
+    }
+}
