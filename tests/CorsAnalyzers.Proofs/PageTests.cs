@@ -62,7 +62,8 @@ public sealed class PageTests
         var reported = await Verify.BuildAsync(page.Bad);
         Assert.All(reported, diagnostic => Assert.Equal(id, diagnostic.Id));
         var severity = Descriptor(id).DefaultSeverity == DiagnosticSeverity.Info ? "info" : "warning";
-        Assert.Equal(page.BuildOutput, string.Concat(reported.Select(diagnostic => $"{severity} {id}: {diagnostic.GetMessage(null)}\n")));
+        var output = string.Concat(reported.Select(diagnostic => $"{severity} {id}: {diagnostic.GetMessage(null)}\n"));
+        Assert.True(output == page.BuildOutput, $"The page shows:\n{page.BuildOutput}The build says:\n{output}");
         Assert.All(reported, diagnostic => Assert.Equal(Descriptor(id).DefaultSeverity, diagnostic.Severity));
     }
 

@@ -48,6 +48,7 @@ internal sealed record RulePage(
         var (sections, fences, exchanges) = (new List<(string Heading, List<string> Lines)>(), new List<Fence>(), new List<Exchange>());
         var heading = "";
         var facts = ImmutableArray<string>.Empty;
+        ImmutableArray<string>? header = null;
         string? settings = null;
         using var lines = ((IEnumerable<string>)markdown.Split('\n')).GetEnumerator();
         while (lines.MoveNext())
@@ -67,26 +68,26 @@ internal sealed record RulePage(
             {
                 sections.Add((line[3..], []));
             }
-            else if (Cells(line) is [var first, ..] cells)
-            {
-                // The rows of a table follow its header and the line below that.
-                var isHeader = lines.MoveNext() && Cells(lines.Current).All(cell => cell.All(c => c is '-' or ':'));
-                Assert.True(isHeader, $"{id}: expected a table at '{line}'");
-                while (lines.MoveNext() && Cells(lines.Current) is [_, ..] row)
-                {
-                    if (cells is ["Page", "Request", "Before", "After"])
-                    {
-                        exchanges.Add(new(row[0].Trim('`'), row[1], row[2], row[3], settings));
-                    }
-                    else if (cells is ["Category", "Severity", "Fix"])
-                    {
-                        facts = row;
-                    }
-                }
-            }
             else if (sections.Count > 0)
             {
                 sections[^1].Lines.Add(line);
+            }
+
+            // A table is its header, a line of dashes, and rows.
+            var cells = Cells(line);
+            header = cells.IsEmpty ? null : header ?? cells;
+            if (header is null || cells == header || cells.All(cell => cell.All(c => c is '-' or ':')))
+            {
+                continue;
+            }
+
+            if (header is ["Page", "Request", "Before", "After"])
+            {
+                exchanges.Add(new(cells[0].Trim('`'), cells[1], cells[2], cells[3], settings));
+            }
+            else if (header is ["Category", "Severity", "Fix"])
+            {
+                facts = cells;
             }
         }
 

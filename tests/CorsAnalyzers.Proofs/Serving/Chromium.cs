@@ -13,7 +13,10 @@ public sealed class Chromium : IAsyncDisposable
     public const string PathVariable = "CORS_PROOFS_CHROMIUM";
 
     private const float PatienceInMilliseconds = 20_000;
-    private const string Document = "<!doctype html><link rel='icon' href='data:,'><iframe sandbox='allow-scripts' srcdoc='sandboxed'></iframe>";
+    private const string Document = "<!doctype html><link rel='icon' href='data:,'>";
+
+    /// <summary>What makes a page sandboxed, like a frame with the attribute of that name: its origin is opaque.</summary>
+    private static readonly Dictionary<string, string> Sandbox = new() { ["Content-Security-Policy"] = "sandbox allow-scripts" };
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -50,11 +53,11 @@ public sealed class Chromium : IAsyncDisposable
         await using var context = await (await _browser.Value).Browser.NewContextAsync();
         context.SetDefaultTimeout(PatienceInMilliseconds);
         var page = await context.NewPageAsync();
-        var frame = await OpenAsync(page, request.PageOrigin.ToString());
-        var (console, statuses) = (new List<string>(), new List<int>());
+        await OpenAsync(page, request.PageOrigin.ToString());
+        var console = new List<string>();
         page.Console += (_, message) => console.Add(message.Text);
-        page.Response += (_, response) => statuses.Add(response.Status);
-        var isRead = await frame.EvaluateAsync<bool>(
+        var status = await WatchStatusAsync(page);
+        var isRead = await page.EvaluateAsync<bool>(
             """
             async ([url, method, body, credentials]) => {
                 try {
@@ -70,9 +73,24 @@ public sealed class Chromium : IAsyncDisposable
             new object?[] { new Uri(program.Address, exchange.Path).ToString(), request.Method, exchange.Body, request.IsCredentialed ? "include" : "omit" });
 
         // What the browser prints travels apart from the result of the script, but before that of a later one.
-        await frame.EvaluateAsync("() => console.info('end')");
-        var outcome = isRead ? Exchange.Allowed : Exchange.Blocked;
-        return (statuses.Contains(500) ? Exchange.ServerError : outcome, string.Join('\n', console.SkipLast(1)));
+        await page.EvaluateAsync("() => console.info('end')");
+        var outcome = await status.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds)) == 500 ? Exchange.ServerError
+            : isRead ? Exchange.Allowed
+            : Exchange.Blocked;
+        return (outcome, string.Join('\n', console.SkipLast(1)));
+    }
+
+    /// <summary>
+    /// The status of the first response from here on, preflights included. What the browser keeps from the page it keeps from the driver's
+    /// own events too, but not from the protocol below them.
+    /// </summary>
+    private static async Task<Task<int>> WatchStatusAsync(IPage page)
+    {
+        var status = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var session = await page.Context.NewCDPSessionAsync(page);
+        session.Event("Network.responseReceivedExtraInfo").OnEvent += (_, happening) => status.TrySetResult(happening!.Value.GetProperty("statusCode").GetInt32());
+        await session.SendAsync("Network.enable");
+        return status.Task;
     }
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
@@ -97,17 +115,14 @@ public sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>
-    /// Opens a page of that origin and returns the frame in which its scripts run. Interception ends before any of them asks: while it is on,
-    /// the driver answers preflights in the server's place.
+    /// Opens a page of that origin. Interception ends before any script asks: while it is on, the driver answers preflights in the server's place.
     /// </summary>
-    private static async Task<IFrame> OpenAsync(IPage page, string origin)
+    private static async Task OpenAsync(IPage page, string origin)
     {
         var isOpaque = origin == "null";
-        await page.RouteAsync("**/*", route => route.FulfillAsync(new() { ContentType = "text/html", Body = Document }));
+        await page.RouteAsync("**/*", route => route.FulfillAsync(new() { ContentType = "text/html", Body = Document, Headers = isOpaque ? Sandbox : [] }));
         await page.GotoAsync(isOpaque ? "https://evil.test/" : origin + "/");
         await page.UnrouteAllAsync();
-        var frame = isOpaque ? page.Frames.Single(frame => frame.ParentFrame is not null) : page.MainFrame;
-        Assert.Equal(origin, await frame.EvaluateAsync<string>("() => self.origin"));
-        return frame;
+        Assert.Equal(origin, await page.EvaluateAsync<string>("() => self.origin"));
     }
 }
