@@ -53,5 +53,5 @@ internal sealed record Exchange(string PageOrigin, string Request, string Before
     }
 
     /// <summary>What names the row in a test.</summary>
-    public override string ToString() => $"{PageOrigin} {Request.Replace(Code, "", StringComparison.Ordinal)}{(Settings is null ? "" : " (with settings)")}";
+    public override string ToString() => $"{PageOrigin} {Request.Replace(Code, "", StringComparison.Ordinal)}{(Settings is null ? "" : " with " + string.Concat(Settings.Where(c => !char.IsWhiteSpace(c))))}";
 }
