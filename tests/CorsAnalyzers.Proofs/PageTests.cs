@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using CorsAnalyzers.Proofs.Pages;
+using CorsAnalyzers.Protocol;
 using CorsAnalyzers.Rules;
 using CorsAnalyzers.Tests;
 using Microsoft.CodeAnalysis;
@@ -9,7 +11,7 @@ namespace CorsAnalyzers.Proofs;
 using App = Tests.App;
 
 /// <summary>What the pages say about rules and fixes is what these do.</summary>
-public sealed class PageTests
+public sealed partial class PageTests
 {
     private const string ConsoleSection = "What the browser shows";
 
@@ -47,11 +49,13 @@ public sealed class PageTests
     {
         var page = RulePage.All[id];
         var rule = Descriptor(id);
-        Assert.Equal($"{id}: {rule.Title}", page.Heading);
+        Assert.Equal($"{id}: {rule.Title}", page.Content.Heading);
         Assert.Equal([rule.Category, rule.DefaultSeverity.ToString(), HasFix(id) ? "yes" : "no"], page.Facts);
         Assert.EndsWith($"/docs/rules/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
-        Assert.Equal(page.ConsoleOutput is null ? Sections.Where(section => section != ConsoleSection) : Sections, page.Sections.Select(section => section.Heading));
-        Assert.All(page.Sections, section => Assert.NotEmpty(section.Text));
+        Assert.Equal(
+            page.ConsoleOutput is null ? Sections.Where(section => section != ConsoleSection) : Sections,
+            page.Content.Sections.Select(section => section.Heading));
+        Assert.All(page.Content.Sections, section => Assert.NotEmpty(section.Text));
         Assert.NotEmpty(page.Exchanges);
         Assert.All(page.Exchanges.SelectMany(exchange => new[] { exchange.Before, exchange.After }), outcome => Assert.Contains(outcome, Exchange.Outcomes));
         Assert.Contains(page.Exchanges, exchange => exchange.Before != exchange.After);
@@ -93,6 +97,22 @@ public sealed class PageTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Links_lead_to_pages_that_exist(string id) => Assert.All(
+        LinkToFile().Matches(RepositoryText.Read($"docs/rules/{id}.md")).Select(link => link.Groups["page"].Value),
+        page => Assert.Contains(page, RulePage.All.Keys));
+
+    [Fact]
+    public void The_corrections_of_origins_are_those_of_the_fix()
+    {
+        var corrections = RulePage.All[RuleIds.OriginNeverMatches].Corrections.ToList();
+        Assert.NotEmpty(corrections);
+        Assert.All(corrections, row => Assert.Contains(
+            row.Right,
+            ConfiguredOrigin.Read(row.Written, normalized: true).Corrections.Select(choice => string.Join(", ", choice))));
+    }
+
     private static DiagnosticDescriptor Descriptor(string id) => RuleCatalog.Rules.Single(rule => rule.Descriptor.Id == id).Descriptor;
 
     private static CodeFixProvider? FixOf(string id) => Fixes.SingleOrDefault(fix => fix.FixableDiagnosticIds.Contains(id));
@@ -104,4 +124,7 @@ public sealed class PageTests
         var span = diagnostic.Location.SourceSpan;
         return $"{text[..span.Start]}{{|{diagnostic.Id}:{text[span.Start..span.End]}|}}{text[span.End..]}";
     }
+
+    [GeneratedRegex(@"\]\((?!https://)(?<page>\w+)\.md\)")]
+    private static partial Regex LinkToFile();
 }

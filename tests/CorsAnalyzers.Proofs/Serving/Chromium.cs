@@ -13,6 +13,7 @@ public sealed class Chromium : IAsyncDisposable
     public const string PathVariable = "CORS_PROOFS_CHROMIUM";
 
     private const float PatienceInMilliseconds = 20_000;
+    private const string End = "end of the exchange";
     private const string Document = "<!doctype html><link rel='icon' href='data:,'>";
 
     /// <summary>What makes a page sandboxed, like a frame with the attribute of that name: its origin is opaque.</summary>
@@ -72,12 +73,14 @@ public sealed class Chromium : IAsyncDisposable
             """,
             new object?[] { new Uri(program.Address, exchange.Path).ToString(), request.Method, exchange.Body, request.IsCredentialed ? "include" : "omit" });
 
-        // What the browser prints travels apart from the result of the script, but before that of a later one.
-        await page.EvaluateAsync("() => console.info('end')");
+        // What the browser prints travels apart from the result of the script, but in order.
+        await page.RunAndWaitForConsoleMessageAsync(
+            () => page.EvaluateAsync("text => console.info(text)", End),
+            new() { Predicate = message => message.Text == End });
         var outcome = await status.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds)) == 500 ? Exchange.ServerError
             : isRead ? Exchange.Allowed
             : Exchange.Blocked;
-        return (outcome, string.Join('\n', console.SkipLast(1)));
+        return (outcome, string.Join('\n', console.Where(text => text != End)));
     }
 
     /// <summary>
@@ -104,7 +107,7 @@ public sealed class Chromium : IAsyncDisposable
             Args =
             [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
+                "--disable-component-update", "--disable-sync", "--no-proxy-server",
                 "--host-resolver-rules=MAP * 127.0.0.1",
 
                 // Pages of any origin, plain http ones included, ask a server on this machine; the user is not to be asked about it.

@@ -7,7 +7,7 @@ namespace CorsAnalyzers.Proofs.Serving;
 /// <summary>Asks a server as a browser would, and judges the answers by the Fetch standard.</summary>
 internal static class HttpBrowser
 {
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
     {
         Timeout = TimeSpan.FromSeconds(20),
     };

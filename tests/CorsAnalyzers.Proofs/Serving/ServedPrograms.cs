@@ -13,9 +13,10 @@ public sealed class ServedPrograms : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var program in _programs.Values)
+        // Who could not be compiled has failed its tests already.
+        foreach (var program in _programs.Values.Where(program => program.Value.IsCompletedSuccessfully))
         {
-            await using var _ = await program.Value;
+            await (await program.Value).DisposeAsync();
         }
     }
 
