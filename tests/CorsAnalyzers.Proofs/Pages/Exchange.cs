@@ -19,19 +19,40 @@ internal sealed record Exchange(string PageOrigin, string Request, string Before
     /// <summary>The server fails with this request, or with the preflight before it.</summary>
     public const string ServerError = "status 500";
 
-    /// <summary>The program ends with an exception before it listens.</summary>
-    public const string DoesNotStart = "does not start";
+    /// <summary>The page's script may read the response, but not the header that it is after.</summary>
+    public const string HeaderHidden = "header hidden";
 
-    /// <summary>All that can come of an exchange.</summary>
-    public static readonly ImmutableArray<string> Outcomes = [Allowed, Blocked, ServerError, DoesNotStart];
+    /// <summary>Allowed, and the second request needed no preflight of its own.</summary>
+    public const string AskedOnce = "one preflight";
+
+    /// <summary>Allowed, with a preflight before either request.</summary>
+    public const string AskedTwice = "two preflights";
+
+    /// <summary>The program ends with an exception before it listens; its type stands behind.</summary>
+    public const string DoesNotStart = "does not start: ";
+
+    /// <summary>The pause between the two requests of a row that has two: longer than a browser remembers what has no duration.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(6);
 
     private const string Code = "`";
     private const string Cookies = "cookies";
     private const string Json = "JSON";
+    private const string Twice = "twice";
+
+    private static readonly ImmutableArray<string> Outcomes = [Allowed, Blocked, ServerError, HeaderHidden, AskedOnce, AskedTwice];
 
     private string[] Words => Request.Split(Code, StringSplitOptions.RemoveEmptyEntries);
 
-    private string[] Extras => Words.ElementAtOrDefault(1)?.Replace(" with ", "", StringComparison.Ordinal).Split(" and ") ?? [];
+    private string[] Extras => Words.ElementAtOrDefault(1)?.Split([" with ", " and ", " reading ", " "], StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>Whether an outcome is one that an exchange can have.</summary>
+    public static bool IsOutcome(string text) => Outcomes.Contains(text) || text.StartsWith(DoesNotStart, StringComparison.Ordinal);
+
+    /// <summary>The response header that the script is after, if any.</summary>
+    public string? Header => Words.ElementAtOrDefault(2);
+
+    /// <summary>Whether the script asks again after <see cref="Pause"/>.</summary>
+    public bool IsRepeated => Extras.Contains(Twice);
 
     /// <summary>The path that is asked for.</summary>
     public string Path => Words[0].Split(' ')[1];
@@ -44,7 +65,7 @@ internal sealed record Exchange(string PageOrigin, string Request, string Before
     {
         var origin = Origin.TryParse(PageOrigin, out var parsed) ? parsed : Origin.Null;
         Assert.Equal(PageOrigin, origin.ToString());
-        Assert.All(Extras, extra => Assert.Contains(extra, (string[])[Cookies, Json]));
+        Assert.All(Extras, extra => Assert.Contains(extra, (string[])[Cookies, Json, Twice]));
         return new(
             origin,
             Words[0].Split(' ')[0],

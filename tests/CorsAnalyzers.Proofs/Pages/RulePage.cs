@@ -17,6 +17,9 @@ internal sealed record RulePage(string Id, Markdown Content)
     /// <summary>Category, severity and fix.</summary>
     public ImmutableArray<string> Facts => RowsOf("Category", "Severity", "Fix").Single().Cells;
 
+    /// <summary>The <c>.editorconfig</c> that the programs are judged with, if the page gives one.</summary>
+    public string? EditorConfig => Content.Fences.SingleOrDefault(static fence => fence is { Language: "ini", Tag: "editorconfig" })?.Text;
+
     /// <summary>The program with the mistake.</summary>
     public string Bad => Single("csharp", "bad").Text;
 

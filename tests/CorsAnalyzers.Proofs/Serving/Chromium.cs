@@ -1,5 +1,6 @@
 using CorsAnalyzers.Proofs.Pages;
 using CorsAnalyzers.Proofs.Serving;
+using CorsAnalyzers.Protocol;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
@@ -47,7 +48,7 @@ public sealed class Chromium : IAsyncDisposable
     {
         if (program.Address is null)
         {
-            return (Exchange.DoesNotStart, "");
+            return (Exchange.DoesNotStart + program.Failure!.GetType().Name, "");
         }
 
         var request = exchange.ToBrowserRequest();
@@ -57,44 +58,42 @@ public sealed class Chromium : IAsyncDisposable
         await OpenAsync(page, request.PageOrigin.ToString());
         var console = new List<string>();
         page.Console += (_, message) => console.Add(message.Text);
-        var status = await WatchStatusAsync(page);
-        var isRead = await page.EvaluateAsync<bool>(
-            """
-            async ([url, method, body, credentials]) => {
-                try {
-                    const headers = body === null ? {} : { 'Content-Type': 'application/json' };
-                    await (await fetch(url, { method, body, credentials, headers, signal: AbortSignal.timeout(15000) })).text();
-                    return true;
-                } catch (error) {
-                    if (error.name === 'TimeoutError') throw error;
-                    return false;
-                }
-            }
-            """,
-            new object?[] { new Uri(program.Address, exchange.Path).ToString(), request.Method, exchange.Body, request.IsCredentialed ? "include" : "omit" });
+        var traffic = await Traffic.WatchAsync(page);
+        var seen = await FetchAsync(page, program.Address, exchange, request);
+        if (exchange.IsRepeated)
+        {
+            await Task.Delay(Exchange.Pause);
+            seen = await FetchAsync(page, program.Address, exchange, request);
+        }
 
         // What the browser prints travels apart from the result of the script, but in order.
         await page.RunAndWaitForConsoleMessageAsync(
             () => page.EvaluateAsync("text => console.info(text)", End),
             new() { Predicate = message => message.Text == End });
-        var outcome = await status.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds)) == 500 ? Exchange.ServerError
-            : isRead ? Exchange.Allowed
-            : Exchange.Blocked;
+        var outcome = await traffic.FirstStatus.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds)) == 500 ? Exchange.ServerError
+            : seen is null ? Exchange.Blocked
+            : exchange.Header is { } header && !seen.Contains(header, StringComparer.OrdinalIgnoreCase) ? Exchange.HeaderHidden
+            : exchange.IsRepeated ? (traffic.Preflights == 1 ? Exchange.AskedOnce : Exchange.AskedTwice)
+            : Exchange.Allowed;
         return (outcome, string.Join('\n', console.Where(text => text != End)));
     }
 
-    /// <summary>
-    /// The status of the first response from here on, preflights included. What the browser keeps from the page it keeps from the driver's
-    /// own events too, but not from the protocol below them.
-    /// </summary>
-    private static async Task<Task<int>> WatchStatusAsync(IPage page)
-    {
-        var status = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var session = await page.Context.NewCDPSessionAsync(page);
-        session.Event("Network.responseReceivedExtraInfo").OnEvent += (_, happening) => status.TrySetResult(happening!.Value.GetProperty("statusCode").GetInt32());
-        await session.SendAsync("Network.enable");
-        return status.Task;
-    }
+    /// <summary>The names of the headers that the script may read; <see langword="null"/> if it may read nothing.</summary>
+    private static Task<string[]?> FetchAsync(IPage page, Uri address, Exchange exchange, BrowserRequest request) => page.EvaluateAsync<string[]?>(
+        """
+        async ([url, method, body, credentials]) => {
+            try {
+                const headers = body === null ? {} : { 'Content-Type': 'application/json' };
+                const response = await fetch(url, { method, body, credentials, headers, signal: AbortSignal.timeout(15000) });
+                await response.text();
+                return [...response.headers.keys()];
+            } catch (error) {
+                if (error.name === 'TimeoutError') throw error;
+                return null;
+            }
+        }
+        """,
+        new object?[] { new Uri(address, exchange.Path).ToString(), request.Method, exchange.Body, request.IsCredentialed ? "include" : "omit" });
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
     {
@@ -127,5 +126,39 @@ public sealed class Chromium : IAsyncDisposable
         await page.GotoAsync(isOpaque ? "https://evil.test/" : origin + "/");
         await page.UnrouteAllAsync();
         Assert.Equal(origin, await page.EvaluateAsync<string>("() => self.origin"));
+    }
+
+    /// <summary>
+    /// What goes over the wire. What the browser keeps from the page it keeps from the driver's own events too, but not from the protocol
+    /// below them.
+    /// </summary>
+    private sealed class Traffic
+    {
+        private readonly TaskCompletionSource<int> _status = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _preflights;
+
+        /// <summary>The status of the first response, which is that of the preflight if there is one.</summary>
+        public Task<int> FirstStatus => _status.Task;
+
+        /// <summary>How many preflights were sent.</summary>
+        public int Preflights => Volatile.Read(ref _preflights);
+
+        /// <summary>Watches from here on.</summary>
+        public static async Task<Traffic> WatchAsync(IPage page)
+        {
+            var traffic = new Traffic();
+            var session = await page.Context.NewCDPSessionAsync(page);
+            session.Event("Network.responseReceivedExtraInfo").OnEvent += (_, happening) =>
+                traffic._status.TrySetResult(happening!.Value.GetProperty("statusCode").GetInt32());
+            session.Event("Network.requestWillBeSent").OnEvent += (_, happening) =>
+            {
+                if (happening!.Value.GetProperty("request").GetProperty("method").GetString() == "OPTIONS")
+                {
+                    Interlocked.Increment(ref traffic._preflights);
+                }
+            };
+            await session.SendAsync("Network.enable");
+            return traffic;
+        }
     }
 }

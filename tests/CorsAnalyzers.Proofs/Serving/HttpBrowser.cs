@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CorsAnalyzers.Proofs.Pages;
 using CorsAnalyzers.Protocol;
@@ -17,17 +18,29 @@ internal static class HttpBrowser
     {
         if (program.Address is null)
         {
-            return Exchange.DoesNotStart;
+            return Exchange.DoesNotStart + program.Failure!.GetType().Name;
         }
 
         var address = new Uri(program.Address, exchange.Path);
         var request = exchange.ToBrowserRequest();
         var preflight = Browser.NeedsPreflight(request) ? await SendAsync(address, request.ToPreflight(), null, cancellationToken) : null;
         var response = await SendAsync(address, request.ToActual(), exchange.Body, cancellationToken);
-        return preflight?.Status == 500 || response.Status == 500 ? Exchange.ServerError
-            : Browser.Judge(request, preflight, response).IsAllowed ? Exchange.Allowed
-            : Exchange.Blocked;
+        if (preflight?.Status == 500 || response.Status == 500)
+        {
+            return Exchange.ServerError;
+        }
+
+        var verdict = Browser.Judge(request, preflight, response);
+        return !verdict.IsAllowed ? Exchange.Blocked
+            : exchange.Header is { } header && !verdict.CanRead(header) ? Exchange.HeaderHidden
+            : exchange.IsRepeated ? (preflight is not null && Remembers(preflight) ? Exchange.AskedOnce : Exchange.AskedTwice)
+            : Exchange.Allowed;
     }
+
+    // Fetch standard §4.9: a duration that is no whole number counts as 5 seconds.
+    private static bool Remembers(BrowserResponse preflight) =>
+        int.TryParse(preflight.Headers.Get(CorsHeaders.MaxAge), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds > Exchange.Pause.TotalSeconds;
 
     private static async Task<BrowserResponse> SendAsync(Uri address, CorsRequest request, string? body, CancellationToken cancellationToken)
     {
