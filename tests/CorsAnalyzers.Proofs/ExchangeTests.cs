@@ -45,8 +45,10 @@ public sealed partial class ExchangeTests(ServedPrograms programs, Chromium chro
     {
         SkipWithoutChromium();
         var (page, exchange) = (RulePage.All[id], RulePage.All[id].Exchanges[row]);
-        var before = await chromium.AskAsync(await programs.GetAsync(page.Bad, exchange.Settings), exchange);
-        var after = await chromium.AskAsync(await programs.GetAsync(page.Fixed, exchange.Settings), exchange);
+        var asked = await Task.WhenAll(
+            chromium.AskAsync(await programs.GetAsync(page.Bad, exchange.Settings), exchange),
+            chromium.AskAsync(await programs.GetAsync(page.Fixed, exchange.Settings), exchange));
+        var (before, after) = (asked[0], asked[1]);
         TestContext.Current.TestOutputHelper!.WriteLine($"before: {before.Console}\nafter: {after.Console}");
 
         AssertOutcome(exchange, what, (before.Outcome, after.Outcome));
@@ -63,7 +65,7 @@ public sealed partial class ExchangeTests(ServedPrograms programs, Chromium chro
         foreach (var exchange in page.Exchanges)
         {
             var (_, console) = await chromium.AskAsync(await programs.GetAsync(page.Bad, exchange.Settings), exchange);
-            printed.UnionWith(console.Split('\n').Select(line => Loopback().Replace(line, "https://api.example.com")));
+            printed.UnionWith(console.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Loopback().Replace(line, "https://api.example.com")));
         }
 
         Assert.True(printed.Contains(shown), $"The page shows:\n{shown}\nThe browser prints:\n{string.Join('\n', printed)}");

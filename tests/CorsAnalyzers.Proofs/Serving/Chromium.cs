@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CorsAnalyzers.Proofs.Pages;
 using CorsAnalyzers.Proofs.Serving;
 using CorsAnalyzers.Protocol;
@@ -22,6 +23,7 @@ public sealed class Chromium : IAsyncDisposable
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+    private readonly ConcurrentDictionary<(ServedProgram Program, Exchange Exchange), Lazy<Task<(string Outcome, string Console)>>> _answers = new();
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _browser = new(LaunchAsync);
 
     /// <summary>Where the browser is; <see langword="null"/> if there is none.</summary>
@@ -43,8 +45,11 @@ public sealed class Chromium : IAsyncDisposable
         }
     }
 
-    /// <summary>What comes of an exchange with a program, and what the browser prints about it.</summary>
-    internal async Task<(string Outcome, string Console)> AskAsync(ServedProgram program, Exchange exchange)
+    /// <summary>What comes of an exchange with a program, and what the browser prints about it; asked once, however many tests want to know.</summary>
+    internal Task<(string Outcome, string Console)> AskAsync(ServedProgram program, Exchange exchange) =>
+        _answers.GetOrAdd((program, exchange), key => new(() => AskAnewAsync(key.Program, key.Exchange))).Value;
+
+    private async Task<(string Outcome, string Console)> AskAnewAsync(ServedProgram program, Exchange exchange)
     {
         if (program.Address is null)
         {
