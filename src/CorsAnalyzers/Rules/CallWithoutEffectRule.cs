@@ -44,7 +44,7 @@ internal sealed class CallWithoutEffectRule() : Rule(Description)
         {
             yield return superseded.Call.Name.StartsWith("SetIsOriginAllowed", StringComparison.Ordinal) || superseded.Call.Name == "IsOriginAllowed"
                 ? new DeadCall(superseded.Call.Name, superseded.Call.At, $"{superseded.By.Name} replaces it, and only the last check counts.", superseded.By, IsOverrideRemovable: false)
-                : new DeadCall(superseded.Call.Name, superseded.Call.At, $"{superseded.By.Name} empties the list first.", superseded.By, IsOverrideRemovable: true);
+                : new DeadCall(superseded.Call.Name, superseded.Call.At, $"{superseded.By.Name} empties the list.", superseded.By, IsOverrideRemovable: true);
         }
 
         foreach (var dead in DeadStar(variant.Origins, "origin").Concat(DeadAny(variant.Methods, "method")).Concat(DeadAny(variant.Headers, "header")))

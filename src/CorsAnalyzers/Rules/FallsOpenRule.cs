@@ -10,7 +10,7 @@ internal sealed class FallsOpenRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.FallsOpen,
         "Missing configuration opens the API to every origin",
-        "Where '{0}' is missing or empty, every website can {1}. A typo or a forgotten setting opens the API without anybody noticing: stop at start-up instead.",
+        "Where '{0}' is missing, every website can {1}. A typo or a forgotten setting opens the API without anybody noticing: stop at start-up instead.",
         RuleCategory.Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

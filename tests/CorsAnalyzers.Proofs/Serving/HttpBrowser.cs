@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using CorsAnalyzers.Proofs.Pages;
+using CorsAnalyzers.Protocol;
+
+namespace CorsAnalyzers.Proofs.Serving;
+
+/// <summary>Asks a server as a browser would, and judges the answers by the Fetch standard.</summary>
+internal static class HttpBrowser
+{
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    {
+        Timeout = TimeSpan.FromSeconds(20),
+    };
+
+    /// <summary>What comes of an exchange with a program.</summary>
+    public static async Task<string> AskAsync(ServedProgram program, Exchange exchange, CancellationToken cancellationToken)
+    {
+        if (program.Address is null)
+        {
+            return Exchange.DoesNotStart + program.Failure!.GetType().Name;
+        }
+
+        var address = new Uri(program.Address, exchange.Path);
+        var request = exchange.ToBrowserRequest();
+        var preflight = Browser.NeedsPreflight(request) ? await SendAsync(address, request.ToPreflight(), null, cancellationToken) : null;
+        var response = await SendAsync(address, request.ToActual(), exchange.Body, cancellationToken);
+        if (preflight?.Status == 500 || response.Status == 500)
+        {
+            return Exchange.ServerError;
+        }
+
+        var verdict = Browser.Judge(request, preflight, response);
+        return !verdict.IsAllowed ? Exchange.Blocked
+            : exchange.Header is { } header && !verdict.CanRead(header) ? Exchange.HeaderHidden
+            : exchange.IsRepeated ? (preflight is not null && Remembers(preflight) ? Exchange.AskedOnce : Exchange.AskedTwice)
+            : Exchange.Allowed;
+    }
+
+    // Fetch standard §4.9: a duration that is no whole number counts as 5 seconds.
+    private static bool Remembers(BrowserResponse preflight) =>
+        int.TryParse(preflight.Headers.Get(CorsHeaders.MaxAge), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds > Exchange.Pause.TotalSeconds;
+
+    private static async Task<BrowserResponse> SendAsync(Uri address, CorsRequest request, string? body, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(new HttpMethod(request.Method), address);
+        message.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        message.Headers.TryAddWithoutValidation(CorsHeaders.Origin, request.Origin);
+        if (request.RequestedMethod is not null)
+        {
+            message.Headers.TryAddWithoutValidation(CorsHeaders.RequestMethod, request.RequestedMethod);
+        }
+
+        if (request.RequestedHeaders is not null)
+        {
+            message.Headers.TryAddWithoutValidation(CorsHeaders.RequestHeaders, request.RequestedHeaders);
+        }
+
+        using var response = await Client.SendAsync(message, cancellationToken);
+        return new((int)response.StatusCode, HeaderList.From(response.Headers.Concat(response.Content.Headers)));
+    }
+}
