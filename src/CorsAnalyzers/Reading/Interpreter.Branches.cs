@@ -72,9 +72,11 @@ internal sealed partial class Interpreter
             () => ForEachAlternative(operands.SetItem(at, alternative.Value), run))).ToList());
     }
 
-    private Value Conditional(IConditionalOperation conditional)
+    private Value Conditional(IConditionalOperation conditional) =>
+        ForEachAlternative([Evaluate(conditional.Condition)], conditions => Conditional(conditional, AsCondition(conditions[0])));
+
+    private Value Conditional(IConditionalOperation conditional, Value condition)
     {
-        var condition = AsCondition(Evaluate(conditional.Condition));
         if (condition is Constant { Content: bool taken })
         {
             MarkSkipped(taken ? conditional.WhenFalse : conditional.WhenTrue);
