@@ -22,7 +22,8 @@ internal static class FrameworkCalls
         KnownTypes.WebApplication or KnownTypes.WebApplicationBuilder or KnownTypes.Host or KnownTypes.WebHost or KnownTypes.HostBuilder => HostCalls.Create(interpreter, call),
         KnownTypes.ServiceProviderExtensions => HostCalls.Resolve(interpreter, call),
         KnownTypes.WebHostBuilderExtensions => HostCalls.UseStartup(interpreter, call),
-        KnownTypes.Configuration or KnownTypes.ConfigurationSection or KnownTypes.ConfigurationBinder or KnownTypes.ConfigurationExtensions
+        KnownTypes.Configuration or KnownTypes.ConfigurationRoot or KnownTypes.ConfigurationManager or KnownTypes.ConfigurationSection
+            or KnownTypes.ConfigurationBinder or KnownTypes.ConfigurationExtensions
             => ConfigurationCalls.Perform(interpreter, call),
         KnownTypes.String or KnownTypes.StringValues => StringCalls.Perform(interpreter, call),
         KnownTypes.Object when call.Name is "Equals" or "ToString" => StringCalls.Perform(interpreter, call),
