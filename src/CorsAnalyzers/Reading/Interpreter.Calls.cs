@@ -30,6 +30,11 @@ internal sealed partial class Interpreter
         }
 
         var arguments = byParameter.Select(value => value ?? Value.Unknown).ToSeq();
+        if (IsBeingTyped(invocation.Syntax))
+        {
+            return EscapeAll(receiver is null ? arguments : arguments.Insert(0, receiver));
+        }
+
         if (receiver is null && method.IsExtensionMethod && arguments.Length > 0)
         {
             (receiver, arguments) = (arguments[0], arguments.RemoveAt(0));
@@ -52,6 +57,21 @@ internal sealed partial class Interpreter
             hasReceiver ? values.RemoveAt(0) : values,
             invocation,
             site)));
+    }
+
+    // Arguments with syntax errors are not all there yet: what they will come to is unknown. Lambdas among them have statements of their own.
+    private static bool IsBeingTyped(SyntaxNode call) =>
+        call is InvocationExpressionSyntax { ArgumentList: { ContainsDiagnostics: true } arguments }
+        && (arguments.CloseParenToken.ContainsDiagnostics || arguments.Arguments.Any(argument => argument.ContainsDiagnostics && argument.Expression is not AnonymousFunctionExpressionSyntax));
+
+    private Value EscapeAll(Seq<Value> values)
+    {
+        foreach (var value in values)
+        {
+            Escape(value);
+        }
+
+        return Value.Unknown;
     }
 
     private Value Perform(Call call) => IsLive ? Decided(call, PerformCall(call)) : Value.Unknown;

@@ -105,6 +105,11 @@ public sealed class Cors104Tests : RuleTestBase
     public Task Ignores_what_is_open_whatever_the_configuration_says() => Verify.Policy("p.{|CORS103:AllowAnyOrigin|}();\nif (builder.Configuration[\"Cors:Headers\"] is null) p.AllowAnyHeader();");
 
     [Fact]
+    public Task Names_the_key_that_opens_and_no_other() => Verify.Policy(
+        $"if (builder.Configuration[\"Cors:Headers\"] is null) p.AllowAnyHeader();\np.WithOrigins({Read} ?? new[] {{ {{|#0:\"*\"|}} }});",
+        Verify.Finding("CORS104", "Where 'Cors:Origins' is missing or empty, every website can read what this API answers. A typo or a forgotten setting opens the API without anybody noticing: stop at start-up instead."));
+
+    [Fact]
     public Task Ignores_a_star_that_does_not_come_alone() => Verify.Policy(
         $"p.WithOrigins(\"https://shop.example\");\np.WithOrigins({Read} ?? Array.Empty<string>());");
 
