@@ -59,10 +59,11 @@ internal sealed partial class Interpreter
             site)));
     }
 
-    // Arguments with syntax errors are not all there yet: what they will come to is unknown. Lambdas among them have statements of their own.
+    // Arguments with syntax errors are not all there yet: what they will come to is unknown. In a block, other statements may be whole.
     private static bool IsBeingTyped(SyntaxNode call) =>
         call is InvocationExpressionSyntax { ArgumentList: { ContainsDiagnostics: true } arguments }
-        && (arguments.CloseParenToken.ContainsDiagnostics || arguments.Arguments.Any(argument => argument.ContainsDiagnostics && argument.Expression is not AnonymousFunctionExpressionSyntax));
+        && arguments.DescendantNodesAndTokens(node => node is not BlockSyntax && node.ContainsDiagnostics)
+            .Any(part => part.ContainsDiagnostics && !part.AsNode().HasErrorsInside());
 
     private Value EscapeAll(Seq<Value> values)
     {
@@ -433,4 +434,11 @@ internal sealed partial class Interpreter
 
         return HostValues.Continued(this, call) ?? Value.Unknown;
     }
+}
+
+file static class SyntaxErrors
+{
+    /// <summary>Whether the errors are those of a part of this node; in a block, they are that of a statement.</summary>
+    public static bool HasErrorsInside(this SyntaxNode? node) =>
+        node is BlockSyntax || (node?.ChildNodesAndTokens().Any(child => child.ContainsDiagnostics) ?? false);
 }

@@ -68,7 +68,7 @@ public sealed class Cors202Tests : RuleTestBase
     [Fact]
     public Task Fix_adds_the_call_and_keeps_trivia() => Verify.FixPolicy<WildcardCallFix>(
         "// ours\np.WithOrigins({|CORS202:\"https://*.example.com\"|}) // all of them\n    .AllowAnyHeader(); // done",
-        "// ours\np.WithOrigins(\"https://*.example.com\").SetIsOriginAllowedToAllowWildcardSubdomains() // all of them\n    .AllowAnyHeader(); // done",
+        "// ours\np.WithOrigins(\"https://*.example.com\")\n    .SetIsOriginAllowedToAllowWildcardSubdomains() // all of them\n    .AllowAnyHeader(); // done",
         key: FixKeys.AllowWildcardSubdomains);
 
     [Fact]
