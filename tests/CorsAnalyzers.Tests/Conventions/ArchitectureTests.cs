@@ -81,10 +81,9 @@ public sealed class ArchitectureTests
             reference.Key switch
             {
                 "netstandard" => reference.Value == new Version(2, 0, 0, 0),
-                "System.Collections.Immutable" or "System.Reflection.Metadata" => reference.Value.Major <= 6,
-
-                // Roslyn's floor references this version itself, so every host has it.
+                // Roslyn 4.5 itself brings this one.
                 "System.Memory" => reference.Value <= new Version(4, 0, 1, 2),
+                "System.Collections.Immutable" or "System.Reflection.Metadata" => reference.Value.Major <= 6,
                 "Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp" => reference.Value <= new Version(4, 5, 0, 0),
                 "Microsoft.CodeAnalysis.Workspaces" or "Microsoft.CodeAnalysis.CSharp.Workspaces" => type != typeof(CorsAnalyzer) && reference.Value <= new Version(4, 5, 0, 0),
                 _ => false,

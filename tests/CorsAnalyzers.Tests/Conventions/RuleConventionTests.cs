@@ -83,7 +83,7 @@ public sealed class RuleConventionTests
 
     [Fact]
     public void No_page_is_left_of_a_rule_that_is_gone()
-        => Assert.Empty(Directory.EnumerateFiles(Repository.PathOf("docs", "rules"), "CORS*.md").Select(Path.GetFileNameWithoutExtension).Except(RuleCatalog.Rules.Select(rule => rule.Descriptor.Id)));
+        => Assert.Empty(Directory.EnumerateFiles(Repository.PathOf(), "CORS*.md", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Except(RuleCatalog.Rules.Select(rule => rule.Descriptor.Id)));
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -68,6 +68,20 @@ public sealed class Cors109Tests : RuleTestBase
         title: "Allow 'http://localhost:3000' in Development only: otherwise only 'https://shop.example' stays allowed");
 
     [Fact]
+    public Task Fix_all_mends_every_policy() => Verify.Fix<LoopbackOriginFix>(
+        LocalPolicies(
+            "            p.WithOrigins(\"https://a.example\", {|CORS109:\"http://localhost:3000\"|}).AllowCredentials();\n",
+            "            p.WithOrigins(\"https://b.example\", {|CORS109:\"http://localhost:5173\"|}).AllowCredentials();\n"),
+        LocalPolicies(
+            "            p.WithOrigins(\"https://a.example\").AllowCredentials();\n            if (builder.Environment.IsDevelopment())\n            {\n                p.WithOrigins(\"http://localhost:3000\");\n            }\n",
+            "            p.WithOrigins(\"https://b.example\").AllowCredentials();\n            if (builder.Environment.IsDevelopment())\n            {\n                p.WithOrigins(\"http://localhost:5173\");\n            }\n"));
+
+    private static string LocalPolicies(string first, string second) =>
+        "var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddCors(o =>\n{\n    o.AddPolicy(\"First\", p =>\n        {\n" + first
+        + "        });\n    o.AddPolicy(\"Second\", p =>\n        {\n" + second
+        + "        });\n});\nvar app = builder.Build();\napp.UseCors(\"First\");\napp.MapGet(\"/\", () => \"\").RequireCors(\"Second\");\napp.Run();\n";
+
+    [Fact]
     public Task Fix_uses_a_policy_for_local_pages_only_in_Development_only() => Verify.Fix<LoopbackOriginFix>(
         """
         var builder = WebApplication.CreateBuilder(args);

@@ -150,7 +150,7 @@ public sealed class Cors201Tests : RuleTestBase
 
     [Fact]
     public Task Fix_takes_no_approved_origins_because_the_host_is_known() => Verify.Fix<CorrectOriginFix>(
-        App.OfPolicy("p.WithOrigins({|CORS201:\"https://a.example/\"|});") with { EditorConfig = "cors_analyzers.approved_origins = https://shop.example" },
+        App.OfPolicy("p.WithOrigins({|CORS201:\"https://a.example/\"|});") with { EditorConfig = "cors_analyzers.approved_origins = https://shop.example, https://a.example" },
         App.OfPolicy("p.WithOrigins(\"https://a.example\");").Code);
 
     [Fact]

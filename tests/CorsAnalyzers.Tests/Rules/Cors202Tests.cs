@@ -29,7 +29,7 @@ public sealed class Cors202Tests : RuleTestBase
     [InlineData("p.SetIsOriginAllowedToAllowWildcardSubdomains();\np.WithOrigins(\"https://example.com\");\np.WithOrigins(\"https://*.example.com\");")]
     [InlineData("p.WithOrigins(\"https://example.com\");")]
     [InlineData("p.SetIsOriginAllowedToAllowWildcardSubdomains().WithOrigins(File.ReadAllLines(\"origins.txt\"));")]
-    [InlineData("p.SetIsOriginAllowedToAllowWildcardSubdomains().WithOrigins(builder.Configuration[\"Origin\"]!);")]
+    [InlineData("p.SetIsOriginAllowedToAllowWildcardSubdomains().WithOrigins({|CORS207:builder.Configuration[\"Origin\"]|}!);")]
     [InlineData("p.{|CORS204:WithOrigins|}(\"https://*.example.com\").SetIsOriginAllowed(o => o == \"https://example.com\");")]
     [InlineData("p.WithOrigins({|CORS201:\"https://*\"|});")]
     public Task Ignores_patterns_and_calls_that_go_together_or_are_not_known(string policy) => Verify.Policy(policy);

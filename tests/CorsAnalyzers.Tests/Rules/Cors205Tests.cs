@@ -63,7 +63,7 @@ public sealed class Cors205Tests : RuleTestBase
     [InlineData("p.SetIsOriginAllowed(o => o == \"https://shop.example\").AllowAnyHeader();")]
     [InlineData("p.SetIsOriginAllowed(_ => false);")]
     [InlineData("p.WithOrigins(File.ReadAllLines(\"origins.txt\"));")]
-    [InlineData("p.WithOrigins(builder.Configuration.GetSection(\"Origins\").Get<string[]>()!);")]
+    [InlineData("p.WithOrigins({|CORS207:builder.Configuration.GetSection(\"Origins\").Get<string[]>()|}!);")]
     [InlineData("p.WithOrigins(builder.Configuration.GetSection(\"Origins\").Get<string[]>() ?? Array.Empty<string>());")]
     [InlineData("foreach (var origin in File.ReadAllLines(\"origins.txt\")) p.WithOrigins(origin);")]
     [InlineData("if (builder.Configuration[\"Origin\"] is { } origin) p.WithOrigins(origin);")]
