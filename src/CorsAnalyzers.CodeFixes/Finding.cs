@@ -31,6 +31,9 @@ internal sealed class Finding(SourceFile file, Diagnostic diagnostic)
 
     public IReadOnlyList<string> Choices { get; } = Lines(diagnostic, FindingProperties.Choices);
 
+    /// <summary>Domains whose subdomains belong to one owner: a check of the domain's name is a check of who owns it.</summary>
+    public IReadOnlyList<string> OwnDomains { get; } = Lines(diagnostic, FindingProperties.OwnDomains);
+
     /// <summary>The made-up origin, if a fix that writes <see cref="Origins"/> would write one.</summary>
     public string? Placeholder => Text(FindingProperties.OriginsSource) == "placeholder" && Origins.Count > 0 ? Origins[0] : null;
 

@@ -31,4 +31,31 @@ public static class FixKeys
 
     /// <summary>Take out the call that makes the marked one pointless.</summary>
     public const string RemoveOverride = "CorsAnalyzers.RemoveOverride";
+
+    /// <summary>Compare scheme and host of the origin as a whole.</summary>
+    public const string CompareExactly = "CorsAnalyzers.CompareExactly";
+
+    /// <summary>Replace an origin check by a <c>*.</c> pattern.</summary>
+    public const string SubdomainPattern = "CorsAnalyzers.SubdomainPattern";
+
+    /// <summary>Use an origin of the organisation's list. Further choices append their number: <c>….2</c>.</summary>
+    public const string ApprovedOrigin = "CorsAnalyzers.ApprovedOrigin";
+
+    /// <summary>Start a policy from nothing instead of from another one.</summary>
+    public const string BuildAnew = "CorsAnalyzers.BuildAnew";
+
+    /// <summary>Trim the parts of a list.</summary>
+    public const string TrimEntries = "CorsAnalyzers.TrimEntries";
+
+    /// <summary>Refuse an origin that is no URI instead of throwing.</summary>
+    public const string TryCreateUri = "CorsAnalyzers.TryCreateUri";
+
+    /// <summary>Write a method name as browsers send it.</summary>
+    public const string CorrectName = "CorsAnalyzers.CorrectName";
+
+    /// <summary>Give each name a string of its own.</summary>
+    public const string SplitNames = "CorsAnalyzers.SplitNames";
+
+    /// <summary>Write a duration as whole seconds.</summary>
+    public const string WholeSeconds = "CorsAnalyzers.WholeSeconds";
 }

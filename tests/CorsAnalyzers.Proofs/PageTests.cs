@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using CorsAnalyzers.Proofs.Pages;
 using CorsAnalyzers.Protocol;
@@ -26,8 +27,11 @@ public sealed partial class PageTests
     /// <summary>The pages by id.</summary>
     public static TheoryData<string> Ids => [.. RulePage.All.Keys];
 
-    /// <summary>The rules that have a fix.</summary>
-    public static TheoryData<string> IdsWithFix => [.. Ids.Select(row => row.Data).Where(HasFix)];
+    /// <summary>The rules that have a fix for the mistake that their page shows.</summary>
+    public static TheoryData<string> IdsWithFix => [.. Ids.Select(row => row.Data).Where(id => HasFix(id) && RulePage.All[id].FixKey != RulePage.ByHand)];
+
+    /// <summary>The rules that have a fix, but none for the mistake that their page shows.</summary>
+    public static TheoryData<string> IdsFixedByHand => [.. Ids.Select(row => row.Data).Where(id => HasFix(id) && RulePage.All[id].FixKey == RulePage.ByHand)];
 
     [Fact]
     public void Every_rule_has_a_page_and_every_page_a_rule() =>
@@ -59,7 +63,7 @@ public sealed partial class PageTests
         Assert.All(page.Content.Sections, section => Assert.NotEmpty(section.Text));
         Assert.NotEmpty(page.Exchanges);
         Assert.All(page.Exchanges.SelectMany(exchange => new[] { exchange.Before, exchange.After }), outcome => Assert.True(Exchange.IsOutcome(outcome), outcome));
-        Assert.Contains(page.Exchanges, exchange => exchange.Before != exchange.After);
+        Assert.Equal(page.FixHasEffect, page.Exchanges.Any(exchange => exchange.Before != exchange.After));
     }
 
     [Theory]
@@ -80,12 +84,15 @@ public sealed partial class PageTests
     public async Task Fix_turns_the_bad_program_into_the_fixed_one(string id)
     {
         var page = RulePage.All[id];
-        var reported = await Verify.BuildAsync(Program(page, page.Bad));
-        var marked = reported
-            .OrderByDescending(diagnostic => diagnostic.Location.SourceSpan.Start)
-            .Aggregate(page.Bad, (text, diagnostic) => Mark(text, diagnostic));
-        var apply = typeof(Verifier<CorsAnalyzer>).GetMethod(nameof(Verify.Fix))!.MakeGenericMethod(FixOf(id)!.GetType());
-        await (Task)apply.Invoke(null, [Program(page, marked), page.Fixed, page.FixKey, null, null, null, null])!;
+        await (Task)VerifierMethod(nameof(Verify.Fix), id).Invoke(null, [Program(page, await MarkedAsync(page)), page.Fixed, page.FixKey, null, null, null, null])!;
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsFixedByHand))]
+    public async Task Fix_is_not_offered_where_the_page_says_so(string id)
+    {
+        var page = RulePage.All[id];
+        await (Task)VerifierMethod(nameof(Verify.NoFix), id).Invoke(null, [Program(page, await MarkedAsync(page)), null])!;
     }
 
     [Theory]
@@ -122,6 +129,12 @@ public sealed partial class PageTests
     private static CodeFixProvider? FixOf(string id) => Fixes.SingleOrDefault(fix => fix.FixableDiagnosticIds.Contains(id));
 
     private static bool HasFix(string id) => FixOf(id) is not null;
+
+    private static MethodInfo VerifierMethod(string name, string id) => typeof(Verifier<CorsAnalyzer>).GetMethod(name)!.MakeGenericMethod(FixOf(id)!.GetType());
+
+    private static async Task<string> MarkedAsync(RulePage page) => (await Verify.BuildAsync(Program(page, page.Bad)))
+        .OrderByDescending(diagnostic => diagnostic.Location.SourceSpan.Start)
+        .Aggregate(page.Bad, Mark);
 
     private static string Mark(string text, Diagnostic diagnostic)
     {

@@ -23,6 +23,14 @@ internal static class ChainEdits
         return new TextChange(new TextSpan(dot.SpanStart, 0), $".{call}{LineBreak(file, dot) ?? LineBreak(file, next)}");
     }
 
+    /// <summary>Puts other calls in place of one: from its name to the end of its arguments.</summary>
+    public static TextChange Replace(SourceFile file, CallSite call, params string[] calls)
+    {
+        var next = call.Invocation.Parent is MemberAccessExpressionSyntax access ? access.OperatorToken : (SyntaxToken?)null;
+        var separator = $"{LineBreak(file, call.Access.OperatorToken) ?? LineBreak(file, next)}.";
+        return new TextChange(TextSpan.FromBounds(call.Access.Name.SpanStart, call.Invocation.Span.End), string.Join(separator, calls));
+    }
+
     // The line break and white space in front of a dot that begins its line.
     private static string? LineBreak(SourceFile file, SyntaxToken? dot) =>
         dot is { } token && file.Text.StartsLine(token.SpanStart) ? file.Style.NewLine + file.Text.IndentationAt(token.SpanStart) : null;

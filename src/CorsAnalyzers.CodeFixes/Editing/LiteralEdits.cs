@@ -27,7 +27,9 @@ internal static class LiteralEdits
             return null;
         }
 
-        return element.IsSole && CallSite.Of(element.List.Parent) is { Name: "WithOrigins" } call ? Removal.OfCall(file, call) : element.Remove(file);
+        return element.IsSole && CallSite.Of(element.List.Parent) is { Name: "WithOrigins" or "WithMethods" or "WithHeaders" or "WithExposedHeaders" } call
+            ? Removal.OfCall(file, call)
+            : element.Remove(file);
     }
 
     /// <summary>

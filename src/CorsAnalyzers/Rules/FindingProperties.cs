@@ -44,4 +44,9 @@ internal static class FindingProperties
 
     /// <summary>The configuration key whose absence opens the policy.</summary>
     public const string ConfigurationKey = "ConfigurationKey";
+
+    /// <summary>
+    /// Domains that a check names and whose subdomains nobody but the owner can have, one a line: no public suffix is among them.
+    /// </summary>
+    public const string OwnDomains = "OwnDomains";
 }

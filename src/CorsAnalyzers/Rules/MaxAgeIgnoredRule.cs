@@ -31,8 +31,8 @@ internal sealed class MaxAgeIgnoredRule() : Rule(Description)
 
             if (age.TotalSeconds != Math.Floor(age.TotalSeconds))
             {
-                // new TimeSpan(600) is 600 ticks, and 600 seconds were meant.
-                var meant = age < TimeSpan.FromSeconds(1) && age.Ticks % 10 == 0 ? age.Ticks : (long)Math.Ceiling(age.TotalSeconds);
+                // new TimeSpan(600) is 600 ticks, and 600 seconds were meant. More than browsers remember would be the next finding.
+                var meant = Math.Min(ChromiumLimit, age < TimeSpan.FromSeconds(1) && age.Ticks % 10 == 0 ? age.Ticks : (long)Math.Ceiling(age.TotalSeconds));
                 yield return At(at, $"Browsers ignore this duration and ask again after 5 seconds: {Number(age.TotalSeconds)} is no whole number of seconds. Write TimeSpan.FromSeconds({Number(meant)}), say.")
                     .With(FindingProperties.Seconds, Number(meant));
             }

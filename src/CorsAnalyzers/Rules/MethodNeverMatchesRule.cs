@@ -35,6 +35,9 @@ internal sealed class MethodNeverMatchesRule() : Rule(Description)
         }
     }
 
+    /// <summary>A method name as browsers send it: those that they know in upper case, others as they are.</summary>
+    public static string AsSent(string method) => Known.Contains(method.ToUpperInvariant()) ? method.ToUpperInvariant() : method;
+
     private static (string Reason, string? Correction)? Reason(string method)
     {
         var trimmed = method.Trim();

@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Protocol;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -29,9 +30,27 @@ internal sealed class OriginCheckBypassRule() : Rule(Description)
             }
 
             yield return At(predicate.By.At, origin, who, variant.Harm())
-                .WithOrigins(app, options, predicate)
+                .WithOrigins(app, options, variant)
                 .WithLines(FindingProperties.Remaining, variant.OthersThan(null))
+                .WithLines(FindingProperties.OwnDomains, OwnDomains(predicate))
                 .WithLocation(FindingProperties.UseAt, policy.OnlyUse());
+        }
+    }
+
+    /// <summary>Domains that the check names, from the whole host to the shortest that strangers cannot register below.</summary>
+    private static IEnumerable<string> OwnDomains(OriginPredicate predicate) => predicate.Answers
+        .Select(answer => answer.Probe.Resembles)
+        .OfType<string>()
+        .Distinct()
+        .SelectMany(ParentsAndSelf)
+        .Where(domain => PublicSuffix.RegistrableDomain(domain) is not null && !PublicSuffix.IsOpenToStrangers(domain))
+        .Distinct();
+
+    private static IEnumerable<string> ParentsAndSelf(string host)
+    {
+        for (var at = 0; at >= 0; at = host.IndexOf('.', at) is var dot and >= 0 ? dot + 1 : -1)
+        {
+            yield return host.Substring(at);
         }
     }
 

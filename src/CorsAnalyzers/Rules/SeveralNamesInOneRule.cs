@@ -25,12 +25,20 @@ internal sealed class SeveralNamesInOneRule() : Rule(Description)
     {
         foreach (var (_, variant) in app.Variants())
         {
-            foreach (var entry in variant.Methods.Known.Concat(variant.Headers.Known).Concat(variant.ExposedHeaders.Known).Where(IsSeveral))
+            foreach (var entry in variant.Methods.Known.Where(IsSeveral))
             {
-                yield return At(entry.At, entry.Text.Value!).With(FindingProperties.Choices, string.Join(" ", Names(entry.Text.Value!)));
+                yield return Report(entry, Names(entry.Text.Value!).Select(MethodNeverMatchesRule.AsSent));
+            }
+
+            foreach (var entry in variant.Headers.Known.Concat(variant.ExposedHeaders.Known).Where(IsSeveral))
+            {
+                yield return Report(entry, Names(entry.Text.Value!));
             }
         }
     }
+
+    private Finding Report(Entry entry, IEnumerable<string> names) =>
+        At(entry.At, entry.Text.Value!).With(FindingProperties.Choices, string.Join(" ", names.Distinct(StringComparer.Ordinal)));
 
     private static List<string> Names(string text) => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).ToList();
 }

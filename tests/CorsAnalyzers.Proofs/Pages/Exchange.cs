@@ -1,14 +1,18 @@
+using System.Text.RegularExpressions;
 using CorsAnalyzers.Protocol;
 
 namespace CorsAnalyzers.Proofs.Pages;
 
 /// <summary>A row of a page's table: what a script of some page asks of the API, and what comes of it before and after the fix.</summary>
 /// <param name="PageOrigin">The origin of the page as browsers write it, <c>null</c> for a sandboxed frame.</param>
-/// <param name="Request">What the script asks, in the page's words.</param>
+/// <param name="Request">
+/// What the script asks, in the page's words: a method and a path, then, each where it applies, what goes <c>with</c> it (<c>cookies</c>,
+/// <c>JSON</c>, names of headers), the header of the response that it is <c>reading</c>, and that it asks <c>twice</c>.
+/// </param>
 /// <param name="Before">What comes of it with the <c>bad</c> program.</param>
 /// <param name="After">What comes of it with the <c>fixed</c> program.</param>
 /// <param name="Settings">The <c>appsettings.json</c> of both programs, if the page gives one.</param>
-internal sealed record Exchange(string PageOrigin, string Request, string Before, string After, string? Settings)
+internal sealed partial record Exchange(string PageOrigin, string Request, string Before, string After, string? Settings)
 {
     /// <summary>The page's script may read the response.</summary>
     public const string Allowed = "allowed";
@@ -34,28 +38,26 @@ internal sealed record Exchange(string PageOrigin, string Request, string Before
     /// <summary>The pause between the two requests of a row that has two: longer than a browser remembers what has no duration.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(6);
 
-    private const string Code = "`";
     private const string Cookies = "cookies";
     private const string Json = "JSON";
-    private const string Twice = "twice";
 
     private static readonly ImmutableArray<string> Outcomes = [Allowed, Blocked, ServerError, HeaderHidden, AskedOnce, AskedTwice];
 
-    private string[] Words => Request.Split(Code, StringSplitOptions.RemoveEmptyEntries);
+    private readonly Match _words = Grammar().Match(Request);
 
-    private string[] Extras => Words.ElementAtOrDefault(1)?.Split([" with ", " and ", " reading ", " "], StringSplitOptions.RemoveEmptyEntries) ?? [];
+    private string[] Extras => [.. _words.Groups["extra"].Captures.Select(static extra => extra.Value)];
 
     /// <summary>Whether an outcome is one that an exchange can have.</summary>
     public static bool IsOutcome(string text) => Outcomes.Contains(text) || text.StartsWith(DoesNotStart, StringComparison.Ordinal);
 
     /// <summary>The response header that the script is after, if any.</summary>
-    public string? Header => Words.ElementAtOrDefault(2);
+    public string? Header => _words.Groups["read"] is { Success: true, Value: var name } ? name : null;
 
     /// <summary>Whether the script asks again after <see cref="Pause"/>.</summary>
-    public bool IsRepeated => Extras.Contains(Twice);
+    public bool IsRepeated => _words.Groups["twice"].Success;
 
     /// <summary>The path that is asked for.</summary>
-    public string Path => Words[0].Split(' ')[1];
+    public string Path => _words.Groups["path"].Value;
 
     /// <summary>The body: a JSON document if the request is one "with JSON".</summary>
     public string? Body => Extras.Contains(Json) ? "{}" : null;
@@ -65,14 +67,25 @@ internal sealed record Exchange(string PageOrigin, string Request, string Before
     {
         var origin = Origin.TryParse(PageOrigin, out var parsed) ? parsed : Origin.Null;
         Assert.Equal(PageOrigin, origin.ToString());
-        Assert.All(Extras, extra => Assert.Contains(extra, (string[])[Cookies, Json, Twice]));
+        Assert.True(_words.Success, $"Not a request in the words of the pages: {Request}");
+        var named = Extras.Where(static extra => extra is not (Cookies or Json)).Select(static name => KeyValuePair.Create(name, "1"));
         return new(
             origin,
-            Words[0].Split(' ')[0],
-            Body is null ? HeaderList.Empty : HeaderList.Empty.With("Content-Type", "application/json"),
+            _words.Groups["method"].Value,
+            new(Body is null ? named : named.Append(KeyValuePair.Create("Content-Type", "application/json"))),
             IsCredentialed: Extras.Contains(Cookies));
     }
 
     /// <summary>What names the row in a test.</summary>
-    public override string ToString() => $"{PageOrigin} {Request.Replace(Code, "", StringComparison.Ordinal)}{(Settings is null ? "" : " with " + string.Concat(Settings.Where(c => !char.IsWhiteSpace(c))))}";
+    public override string ToString() => $"{PageOrigin} {Request.Replace("`", "", StringComparison.Ordinal)}{(Settings is null ? "" : " with " + string.Concat(Settings.Where(c => !char.IsWhiteSpace(c))))}";
+
+    [GeneratedRegex(
+        """
+        ^`(?<method>\S+)\ (?<path>/[^`]*)`
+        (\ with\ ((?<extra>cookies|JSON)|`(?<extra>[^`]+)`)(\ and\ ((?<extra>cookies|JSON)|`(?<extra>[^`]+)`))*)?
+        (\ reading\ `(?<read>[^`]+)`)?
+        (?<twice>\ twice)?$
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Grammar();
 }

@@ -5,6 +5,10 @@ namespace CorsAnalyzers.Proofs.Pages;
 /// <param name="Content">What it is made of.</param>
 internal sealed record RulePage(string Id, Markdown Content)
 {
+    /// <summary>What a page says in the place of a fix's key if the way from <see cref="Bad"/> to <see cref="Fixed"/> is not one.</summary>
+    public const string ByHand = None;
+
+    private const string None = "none";
     private const string Folder = "docs/rules/";
     private const string Extension = ".md";
 
@@ -26,8 +30,14 @@ internal sealed record RulePage(string Id, Markdown Content)
     /// <summary>The program that the fix leaves.</summary>
     public string Fixed => Single("csharp", "fixed").Text;
 
-    /// <summary>The equivalence key of the fix that leads from one to the other; the first on offer if the page names none.</summary>
+    /// <summary>
+    /// The equivalence key of the fix that leads from one to the other; the first on offer if the page names none, <see cref="ByHand"/> if
+    /// no fix does it.
+    /// </summary>
     public string? FixKey => Single("csharp", "fixed").Attributes.GetValueOrDefault("fix");
+
+    /// <summary>Whether the fix makes a difference to some row; where it only takes out what has no effect, it must not.</summary>
+    public bool FixHasEffect => Single("csharp", "fixed").Attributes.GetValueOrDefault("effect") != None;
 
     /// <summary>Further programs that are right.</summary>
     public IEnumerable<string> Good => Content.Fences.Where(static fence => fence is { Language: "csharp", Tag: "good" }).Select(static fence => fence.Text);

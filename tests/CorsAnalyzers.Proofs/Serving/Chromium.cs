@@ -86,9 +86,8 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>The names of the headers that the script may read; <see langword="null"/> if it may read nothing.</summary>
     private static Task<string[]?> FetchAsync(IPage page, Uri address, Exchange exchange, BrowserRequest request) => page.EvaluateAsync<string[]?>(
         """
-        async ([url, method, body, credentials]) => {
+        async ([url, method, headers, body, credentials]) => {
             try {
-                const headers = body === null ? {} : { 'Content-Type': 'application/json' };
                 const response = await fetch(url, { method, body, credentials, headers, signal: AbortSignal.timeout(15000) });
                 await response.text();
                 return [...response.headers.keys()];
@@ -98,7 +97,14 @@ public sealed class Chromium : IAsyncDisposable
             }
         }
         """,
-        new object?[] { new Uri(address, exchange.Path).ToString(), request.Method, exchange.Body, request.IsCredentialed ? "include" : "omit" });
+        new object?[]
+        {
+            new Uri(address, exchange.Path).ToString(),
+            request.Method,
+            request.Headers.ToDictionary(static header => header.Key, static header => header.Value),
+            exchange.Body,
+            request.IsCredentialed ? "include" : "omit",
+        });
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
     {

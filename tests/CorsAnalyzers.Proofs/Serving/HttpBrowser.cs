@@ -23,8 +23,8 @@ internal static class HttpBrowser
 
         var address = new Uri(program.Address, exchange.Path);
         var request = exchange.ToBrowserRequest();
-        var preflight = Browser.NeedsPreflight(request) ? await SendAsync(address, request.ToPreflight(), null, cancellationToken) : null;
-        var response = await SendAsync(address, request.ToActual(), exchange.Body, cancellationToken);
+        var preflight = Browser.NeedsPreflight(request) ? await SendAsync(address, request.ToPreflight(), HeaderList.Empty, null, cancellationToken) : null;
+        var response = await SendAsync(address, request.ToActual(), request.Headers, exchange.Body, cancellationToken);
         if (preflight?.Status == 500 || response.Status == 500)
         {
             return Exchange.ServerError;
@@ -42,10 +42,16 @@ internal static class HttpBrowser
         int.TryParse(preflight.Headers.Get(CorsHeaders.MaxAge), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
         && seconds > Exchange.Pause.TotalSeconds;
 
-    private static async Task<BrowserResponse> SendAsync(Uri address, CorsRequest request, string? body, CancellationToken cancellationToken)
+    private static async Task<BrowserResponse> SendAsync(Uri address, CorsRequest request, HeaderList headers, string? body, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), address);
         message.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers)
+        {
+            // Not the type of the body, which the body brings along.
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
         message.Headers.TryAddWithoutValidation(CorsHeaders.Origin, request.Origin);
         if (request.RequestedMethod is not null)
         {

@@ -1,0 +1,59 @@
+using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CorsAnalyzers.CodeFixes.Fixes;
+
+/// <summary>Corrects the name of a method or header, splits several, or takes out one that means nothing where it stands.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameFix))]
+public sealed class NameFix : CorsCodeFix
+{
+    private static readonly char[] Blank = [' '];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(RuleIds.MethodNeverMatches, RuleIds.SeveralNamesInOne, RuleIds.LiteralStar, RuleIds.HeaderWithoutEffect);
+
+    internal override IEnumerable<Repair> Repairs(Finding finding)
+    {
+        if (finding.Literal is not { } literal)
+        {
+            return [];
+        }
+
+        var repair = finding.RuleId switch
+        {
+            RuleIds.MethodNeverMatches when finding.Choices.Count > 0 => Correct(finding, literal),
+            RuleIds.SeveralNamesInOne => Split(finding, literal),
+            RuleIds.LiteralStar => HasNamesBeside(literal) ? Remove(finding, literal, "which is taken literally: only the names count") : null,
+            _ => Remove(finding, literal, "which has no effect"),
+        };
+        return repair is null ? [] : [repair];
+    }
+
+    private static Repair? Correct(Finding finding, LiteralExpressionSyntax literal) =>
+        LiteralEdits.Replace(finding.File, literal, [finding.Choices[0]], out var written) is { } changes
+            ? new Repair(FixKeys.CorrectName, $"Change to {OriginText.InWords(written)}", changes)
+            : null;
+
+    private static Repair? Split(Finding finding, LiteralExpressionSyntax literal)
+    {
+        var names = finding.Choices.SelectMany(static choice => choice.Split(Blank, StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
+        return LiteralEdits.Replace(finding.File, literal, names, out var written) is { } changes && written.Count == names.Count
+            ? new Repair(FixKeys.SplitNames, $"Split into {OriginText.InWords(names)}", changes)
+            : null;
+    }
+
+    private static Repair? Remove(Finding finding, LiteralExpressionSyntax literal, string because) =>
+        LiteralEdits.Remove(finding.File, literal) is { } changes
+            ? new Repair(FixKeys.RemoveWithoutEffect, $"Remove {literal.Token.Text}, {because}", changes)
+            : null;
+
+    // For exposed headers a lone star may be all there is, and nobody but the user knows the names. Of methods and headers the rule reports
+    // a star only beside names.
+    private static bool HasNamesBeside(LiteralExpressionSyntax literal) =>
+        ListElement.Of(literal) is { } element
+        && (!element.IsSole || CallSite.Of(element.List.Parent) is { Name: "WithMethods" or "WithHeaders" });
+}

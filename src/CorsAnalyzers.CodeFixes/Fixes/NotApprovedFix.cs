@@ -1,0 +1,33 @@
+using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CorsAnalyzers.CodeFixes.Fixes;
+
+/// <summary>Puts an approved origin in place of one that is not: one action for each that resembles it, the nearest first.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NotApprovedFix))]
+public sealed class NotApprovedFix : CorsCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.NotApproved);
+
+    // A pattern for an origin, or the reverse, would need the wildcard call to come or go.
+    internal override IEnumerable<Repair> Repairs(Finding finding) => finding.Literal is { } literal
+        ? finding.Choices
+            .Where(choice => IsPattern(choice) == IsPattern(literal.Token.ValueText))
+            .Select((choice, index) => Replace(finding, choice, index))
+            .OfType<Repair>()
+        : [];
+
+    private static Repair? Replace(Finding finding, string approved, int index)
+    {
+        var literal = finding.Literal!;
+        var key = index == 0 ? FixKeys.ApprovedOrigin : $"{FixKeys.ApprovedOrigin}.{index + 1}";
+        return LiteralEdits.Replace(finding.File, literal, [approved], out _) is { } changes
+            ? new Repair(key, $"Replace '{literal.Token.ValueText}' by the approved '{approved}'", changes)
+            : null;
+    }
+
+    private static bool IsPattern(string origin) => origin.Contains("://*.");
+}
