@@ -25,7 +25,8 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownTypes.CorsPolicyBuilder) is null)
+            // Without the services that CORS itself is built on, references are missing, and conditions would mean nothing.
+            if (start.Compilation.GetTypeByMetadataName(KnownTypes.CorsPolicyBuilder) is null || start.Compilation.GetTypeByMetadataName(KnownTypes.ServiceCollection) is null)
             {
                 return;
             }

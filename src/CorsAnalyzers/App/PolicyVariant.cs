@@ -81,8 +81,5 @@ internal sealed record PolicyVariant
 
     public bool HasCredentials => Credentials.Is(true);
 
-    /// <summary>The configuration key whose absence this path assumes, if any.</summary>
-    public string? MissingConfiguration => When.FirstOrDefault(assumption => assumption.IsMissing)?.ConfigurationKey;
-
     public PolicyVariant Called(CallSite call) => this with { Calls = Calls.Add(call) };
 }

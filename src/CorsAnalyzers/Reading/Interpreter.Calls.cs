@@ -30,6 +30,11 @@ internal sealed partial class Interpreter
         }
 
         var arguments = byParameter.Select(value => value ?? Value.Unknown).ToSeq();
+        if (IsBeingTyped(invocation.Syntax))
+        {
+            return EscapeAll(receiver is null ? arguments : arguments.Insert(0, receiver));
+        }
+
         if (receiver is null && method.IsExtensionMethod && arguments.Length > 0)
         {
             (receiver, arguments) = (arguments[0], arguments.RemoveAt(0));
@@ -52,6 +57,22 @@ internal sealed partial class Interpreter
             hasReceiver ? values.RemoveAt(0) : values,
             invocation,
             site)));
+    }
+
+    // Arguments with syntax errors are not all there yet: what they will come to is unknown. In a block, other statements may be whole.
+    private static bool IsBeingTyped(SyntaxNode call) =>
+        call is InvocationExpressionSyntax { ArgumentList: { ContainsDiagnostics: true } arguments }
+        && arguments.DescendantNodesAndTokens(node => node is not BlockSyntax && node.ContainsDiagnostics)
+            .Any(part => part.ContainsDiagnostics && !part.AsNode().HasErrorsInside());
+
+    private Value EscapeAll(Seq<Value> values)
+    {
+        foreach (var value in values)
+        {
+            Escape(value);
+        }
+
+        return Value.Unknown;
     }
 
     private Value Perform(Call call) => IsLive ? Decided(call, PerformCall(call)) : Value.Unknown;
@@ -413,4 +434,11 @@ internal sealed partial class Interpreter
 
         return HostValues.Continued(this, call) ?? Value.Unknown;
     }
+}
+
+file static class SyntaxErrors
+{
+    /// <summary>Whether the errors are those of a part of this node; in a block, they are that of a statement.</summary>
+    public static bool HasErrorsInside(this SyntaxNode? node) =>
+        node is BlockSyntax || (node?.ChildNodesAndTokens().Any(child => child.ContainsDiagnostics) ?? false);
 }

@@ -285,6 +285,10 @@ internal sealed partial class Interpreter
 
     private static Value AsValue(Entry entry) => entry.Text.IsKnown ? Value.Of(entry.Text.Value, entry.Text.At) : Value.Unknown;
 
-    private Value ElementAt(Value list, Value index) =>
-        Contents(list) is [{ } content] && index is Constant { Content: int at } && at >= 0 && at < content.Items.Length ? content.Items[at] : Value.Unknown;
+    private Value ElementAt(Value list, Value index) => (Contents(list), index) switch
+    {
+        ([{ } content], Constant { Content: int at and >= 0 }) when at < content.Items.Length => content.Items[at],
+        ([{ IsOpenEnded: false }], Constant { Content: int }) => Throw(),
+        _ => Value.Unknown,
+    };
 }

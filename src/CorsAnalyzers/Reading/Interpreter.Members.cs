@@ -76,6 +76,9 @@ internal sealed partial class Interpreter
             case IPropertyReferenceOperation property:
                 WriteProperty(property, value);
                 break;
+            case IArrayElementReferenceOperation element:
+                WriteElement(Evaluate(element.ArrayReference), element.Indices.Length == 1 ? Evaluate(element.Indices[0]) : Value.Unknown, value);
+                break;
             case IDiscardOperation:
                 break;
             default:
@@ -85,6 +88,21 @@ internal sealed partial class Interpreter
         }
 
         return value;
+    }
+
+    /// <summary>Where it cannot be told which element is written, any of the old ones may be gone.</summary>
+    private void WriteElement(Value list, Value index, Value value)
+    {
+        if (Cell<ListCell>(list) is not { } cell)
+        {
+            Escape(list);
+            Escape(value);
+            return;
+        }
+
+        Set(((Reference)list).Id, cell.Select(content => index is Constant { Content: int at and >= 0 } && at < content.Items.Length
+            ? content with { Items = content.Items.SetItem(at, value) }
+            : content with { Items = [], IsOpenEnded = true }));
     }
 
     private void WriteMember(ISymbol member, Value? receiver, Value value)
@@ -205,6 +223,12 @@ internal sealed partial class Interpreter
                 WriteMember(property, receiver, value);
             }
 
+            return;
+        }
+
+        if (receiver is not null && Cell<ListCell>(receiver) is not null && arguments.Length == 1)
+        {
+            WriteElement(receiver, arguments[0], value);
             return;
         }
 

@@ -37,6 +37,9 @@ internal sealed partial class Interpreter
             case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
                 Yield(Evaluate(yielded.ReturnedValue));
                 return Value.Unknown;
+            case IReturnOperation { Kind: OperationKind.YieldBreak }:
+                Return(Yielded(_activation));
+                return Value.Unknown;
             case IReturnOperation returned:
                 Return(Evaluate(returned.ReturnedValue));
                 return Value.Unknown;

@@ -23,7 +23,7 @@ internal sealed class AnyOriginRule() : Rule(Description)
     {
         foreach (var (policy, variant) in app.ExposedVariants())
         {
-            if (!variant.IsOpen || variant.HasCredentials || variant.MissingConfiguration is not null || (policy.Name.IsKnown && options.PublicPolicies.Contains(policy.Name.Value!)))
+            if (!variant.IsOpen || variant.HasCredentials || policy.OpenedByMissing(variant) is not null || (policy.Name.IsKnown && options.PublicPolicies.Contains(policy.Name.Value!)))
             {
                 continue;
             }

@@ -14,7 +14,7 @@ internal sealed class CopiedPredicateRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "new CorsPolicyBuilder(policy) copies the lists and also the predicate, and the predicate is bound to the old policy's list.",
+        "The constructor CorsPolicyBuilder(policy) copies the lists and also the predicate, and the predicate is bound to the old policy's list.",
         RuleIds.Pages + RuleIds.CopiedPredicate + ".md");
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)

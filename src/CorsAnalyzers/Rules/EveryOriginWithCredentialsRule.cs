@@ -23,7 +23,7 @@ internal sealed class EveryOriginWithCredentialsRule() : Rule(Description)
     {
         foreach (var (policy, variant) in app.ExposedVariants())
         {
-            if (variant is { IsAnyOrigin: false, HasCredentials: true, Predicate: { AdmitsEveryone: true } predicate } && variant.MissingConfiguration is null)
+            if (variant is { IsAnyOrigin: false, HasCredentials: true, Predicate: { AdmitsEveryone: true } predicate } && policy.OpenedByMissing(variant) is null)
             {
                 yield return At(predicate.By.At, predicate.AdmitsNull ? " and even 'null'" : string.Empty)
                     .WithOrigins(app, options)

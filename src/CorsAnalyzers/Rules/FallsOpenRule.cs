@@ -23,7 +23,7 @@ internal sealed class FallsOpenRule() : Rule(Description)
     {
         foreach (var (policy, variant) in app.ExposedVariants())
         {
-            if (variant.IsOpen && variant.MissingConfiguration is { } key && !(variant.IsAnyOrigin && variant.HasCredentials))
+            if (variant.IsOpen && policy.OpenedByMissing(variant) is { } key && !(variant.IsAnyOrigin && variant.HasCredentials))
             {
                 yield return At(
                         variant.IsAnyOrigin ? variant.Origins.Entries[0].At : variant.Predicate!.By.At,

@@ -22,6 +22,15 @@ internal static class PolicyQueries
             ? []
             : variant.Origins.Known.Select(entry => (entry, ConfiguredOrigin.Read(entry.Text.Value, entry.IsNormalized)));
 
+    /// <summary>
+    /// The configuration key whose absence opens this variant of the policy. A key that is missing while the policy is as open with it has
+    /// nothing to do with that.
+    /// </summary>
+    public static string? OpenedByMissing(this Policy policy, PolicyVariant variant) => variant.When
+        .Where(assumption => assumption.IsMissing)
+        .Select(assumption => assumption.ConfigurationKey)
+        .FirstOrDefault(key => !policy.Variants.Any(other => other.IsOpen && other.When.Contains(Assumption.Present(key))));
+
     /// <summary>What whoever gets in without being meant to can do.</summary>
     public static string Harm(this PolicyVariant variant) =>
         variant.HasCredentials ? "call this API as the signed-in user and read the answers" : "read what this API answers";

@@ -31,7 +31,7 @@ internal sealed class WildcardNeedsCallRule() : Rule(Description)
                     yield return At(entry.At, $"No subdomain is allowed by '{origin.Text}': the '*' is taken literally until the policy calls SetIsOriginAllowedToAllowWildcardSubdomains()");
                 }
             }
-            else if (!variant.IsAnyOrigin && !variant.Origins.IsOpenEnded && variant.Origins.Entries.All(IsKnownWithoutPattern))
+            else if (!variant.IsAnyOrigin && !variant.VariesByEnvironment && !variant.Origins.IsOpenEnded && variant.Origins.Entries.All(IsKnownWithoutPattern))
             {
                 yield return At(variant.Predicate!.By.At, "SetIsOriginAllowedToAllowWildcardSubdomains changes nothing: no origin of this policy starts with 'https://*.' or another scheme and '*.'");
             }

@@ -193,7 +193,7 @@ public sealed class Cors103Tests : RuleTestBase
 
     [Fact]
     public Task Fix_takes_the_approved_origins() => Verify.Fix<OpenPolicyFix>(
-        App.OfPolicy("p.WithOrigins({|CORS103:\"*\"|});") with { EditorConfig = "cors_analyzers.approved_origins = https://shop.example;https://admin.shop.example" },
+        App.OfPolicy("p.WithOrigins({|CORS103:\"*\"|});") with { EditorConfig = "cors_analyzers.approved_origins = https://shop.example, https://admin.shop.example" },
         App.OfPolicy("p.WithOrigins(\"https://shop.example\", \"https://admin.shop.example\");").Code);
 
     [Fact]

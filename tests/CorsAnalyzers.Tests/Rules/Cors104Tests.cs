@@ -82,10 +82,10 @@ public sealed class Cors104Tests : RuleTestBase
     [InlineData("p.WithOrigins(READ ?? throw new InvalidOperationException());")]
     [InlineData("p.WithOrigins(READ ?? new[] { \"https://shop.example\" });")]
     [InlineData("p.WithOrigins(READ ?? Array.Empty<string>());")]
-    [InlineData("p.WithOrigins(READ!);")]
+    [InlineData("p.WithOrigins({|CORS207:READ|}!);")]
     [InlineData("if (READ is { } origins) p.WithOrigins(origins);")]
     [InlineData("if (READ is { Length: > 0 } origins) p.WithOrigins(origins); else throw new InvalidOperationException();")]
-    [InlineData("p.WithOrigins(builder.Configuration[\"Cors:Origin\"]!);")]
+    [InlineData("p.WithOrigins({|CORS207:builder.Configuration[\"Cors:Origin\"]|}!);")]
     [InlineData("p.WithOrigins(builder.Configuration[\"Cors:Origin\"] ?? \"https://shop.example\");")]
     [InlineData("p.WithOrigins(READ ?? File.ReadAllLines(\"origins.txt\"));")]
     [InlineData("p.WithOrigins(READ ?? new[] { \"https://shop.example\", \"https://admin.shop.example\" }).AllowCredentials();")]
@@ -103,6 +103,11 @@ public sealed class Cors104Tests : RuleTestBase
 
     [Fact]
     public Task Ignores_what_is_open_whatever_the_configuration_says() => Verify.Policy("p.{|CORS103:AllowAnyOrigin|}();\nif (builder.Configuration[\"Cors:Headers\"] is null) p.AllowAnyHeader();");
+
+    [Fact]
+    public Task Names_the_key_that_opens_and_no_other() => Verify.Policy(
+        $"if (builder.Configuration[\"Cors:Headers\"] is null) p.AllowAnyHeader();\np.WithOrigins({Read} ?? new[] {{ {{|#0:\"*\"|}} }});",
+        Verify.Finding("CORS104", "Where 'Cors:Origins' is missing, every website can read what this API answers. A typo or a forgotten setting opens the API without anybody noticing: stop at start-up instead."));
 
     [Fact]
     public Task Ignores_a_star_that_does_not_come_alone() => Verify.Policy(
@@ -124,12 +129,12 @@ public sealed class Cors104Tests : RuleTestBase
     [Fact]
     public Task Says_in_an_exact_message_which_key_opens_what() => Verify.Policy(
         $"p.WithOrigins({Read} ?? new[] {{ {{|#0:\"*\"|}} }});",
-        Verify.Finding("CORS104", "Where 'Cors:Origins' is missing or empty, every website can read what this API answers. A typo or a forgotten setting opens the API without anybody noticing: stop at start-up instead."));
+        Verify.Finding("CORS104", "Where 'Cors:Origins' is missing, every website can read what this API answers. A typo or a forgotten setting opens the API without anybody noticing: stop at start-up instead."));
 
     [Fact]
     public Task Says_in_an_exact_message_what_credentials_add() => Verify.Policy(
         $"if ({Read} is {{ }} origins) p.WithOrigins(origins).AllowCredentials(); else p.{{|#0:SetIsOriginAllowed|}}(_ => true).AllowCredentials();",
-        Verify.Finding("CORS104", "Where 'Cors:Origins' is missing or empty, every website can call this API as the signed-in user and read the answers. A typo or a forgotten setting opens the API without anybody noticing: stop at start-up instead."));
+        Verify.Finding("CORS104", "Where 'Cors:Origins' is missing, every website can call this API as the signed-in user and read the answers. A typo or a forgotten setting opens the API without anybody noticing: stop at start-up instead."));
 
     [Fact]
     public Task Fix_stops_at_start_up_and_keeps_trivia() => Verify.FixPolicy<FallsOpenFix>(
@@ -150,6 +155,6 @@ public sealed class Cors104Tests : RuleTestBase
 
     [Fact]
     public Task Fix_all_closes_every_policy() => Verify.Fix<FallsOpenFix>(
-        TwoPolicies($".WithOrigins({Read} ?? new[] {{ {{|CORS104:\"*\"|}} }})", ".WithOrigins(builder.Configuration[\"Cors:Origins\"] ?? {|CORS104:\"*\"|})"),
-        TwoPolicies($".WithOrigins({Read} ?? {Throw})", $".WithOrigins(builder.Configuration[\"Cors:Origins\"] ?? {Throw})").Code);
+        TwoPolicies($".WithOrigins({Read} ?? new[] {{ {{|CORS104:\"*\"|}} }})", ".WithOrigins(builder.Configuration[\"Cors:Partners\"] ?? {|CORS104:\"*\"|})"),
+        TwoPolicies($".WithOrigins({Read} ?? {Throw})", $".WithOrigins(builder.Configuration[\"Cors:Partners\"] ?? {Throw.Replace("Cors:Origins", "Cors:Partners", StringComparison.Ordinal)})").Code);
 }

@@ -25,7 +25,8 @@ internal static class FrameworkCalls
         KnownTypes.ServiceProviderExtensions => HostCalls.Resolve(interpreter, call),
         "Microsoft.AspNetCore.Builder.UseMiddlewareExtensions" => HostCalls.UseMiddleware(interpreter, call),
         KnownTypes.WebHostBuilderExtensions => HostCalls.UseStartup(interpreter, call),
-        KnownTypes.Configuration or KnownTypes.ConfigurationRoot or KnownTypes.ConfigurationManager or KnownTypes.ConfigurationSection or KnownTypes.ConfigurationBinder or KnownTypes.ConfigurationExtensions
+        KnownTypes.Configuration or KnownTypes.ConfigurationRoot or KnownTypes.ConfigurationManager or KnownTypes.ConfigurationSection
+            or KnownTypes.ConfigurationBinder or KnownTypes.ConfigurationExtensions
             => ConfigurationCalls.Perform(interpreter, call),
         KnownTypes.String or KnownTypes.StringValues => StringCalls.Perform(interpreter, call),
         KnownTypes.Object when call.Name is "Equals" or "ToString" => StringCalls.Perform(interpreter, call),

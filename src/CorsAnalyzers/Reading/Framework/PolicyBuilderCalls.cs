@@ -75,7 +75,7 @@ internal static class PolicyBuilderCalls
     /// <summary>Clears the list and leaves a lone star (facts §1.1).</summary>
     private static PolicyVariant Any(PolicyVariant variant, PolicyListKind kind, CallSite by)
     {
-        var discarded = PolicyLists.Get(variant, kind).Entries.Select(entry => entry.By).Distinct().Where(earlier => !earlier.Equals(by));
+        var discarded = PolicyLists.Get(variant, kind).Entries.Select(entry => entry.By).Distinct().Where(earlier => earlier.Name != by.Name);
         var any = new EntryList([new Entry(Fact<string>.Known("*"), by)], IsOpenEnded: false);
         return PolicyLists.Set(variant, kind, any) with { Superseded = variant.Superseded.AddRange(discarded.Select(call => new Superseded(call, by))) };
     }
@@ -85,6 +85,6 @@ internal static class PolicyBuilderCalls
     {
         Predicate = predicate,
         IsPredicateKnown = predicate is not null,
-        Superseded = variant.Predicate is { Kind: not PredicateKind.Copied } earlier ? variant.Superseded.Add(new Superseded(earlier.By, by)) : variant.Superseded,
+        Superseded = variant.Predicate is { Kind: not PredicateKind.Copied } earlier && (earlier.Kind, predicate?.Kind) is not (PredicateKind.WildcardSubdomains, PredicateKind.WildcardSubdomains) ? variant.Superseded.Add(new Superseded(earlier.By, by)) : variant.Superseded,
     };
 }

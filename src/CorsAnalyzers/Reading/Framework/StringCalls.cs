@@ -138,7 +138,7 @@ internal static class StringCalls
             case ("Replace", { Length: > 0 } old) when Text(call[1]) is { } replacement || call[1].IsNull:
                 return Value.Of(text.Replace(old, Text(call[1]) ?? string.Empty), at);
             case ("Split", _):
-                return Split(interpreter, text, call, at);
+                return Split(interpreter, text, call, self.At ?? at);
             case ("Substring" or "Remove", _):
                 return Part(interpreter, text, call, at);
             case ("AsSpan", _) when call.Count == 0:

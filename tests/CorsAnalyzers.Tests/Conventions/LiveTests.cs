@@ -1,0 +1,69 @@
+using CorsAnalyzers.Rules;
+
+namespace CorsAnalyzers.Tests.Conventions;
+
+/// <summary>What an editor shows: every rule must show up in the open file after an edit, and go away when it is undone.</summary>
+public sealed class LiveTests
+{
+    private const string Right = "p.WithOrigins(\"https://shop.example\");";
+
+    /// <summary>Statements on a builder that each rule reports.</summary>
+    private static readonly Dictionary<string, string> Wrong = new(StringComparer.Ordinal)
+    {
+        ["CORS101"] = "p.AllowAnyOrigin().AllowCredentials();",
+        ["CORS102"] = "p.SetIsOriginAllowed(_ => true).AllowCredentials();",
+        ["CORS103"] = "p.AllowAnyOrigin();",
+        ["CORS104"] = "p.WithOrigins(builder.Configuration[\"Cors:Origin\"] ?? \"*\");",
+        ["CORS105"] = "p.SetIsOriginAllowed(o => o.EndsWith(\"example.com\")).AllowCredentials();",
+        ["CORS106"] = "p.WithOrigins(\"null\");",
+        ["CORS107"] = "p.WithOrigins(\"https://*.com\").SetIsOriginAllowedToAllowWildcardSubdomains();",
+        ["CORS108"] = "p.WithOrigins(\"http://shop.example\").AllowCredentials();",
+        ["CORS109"] = "p.WithOrigins(\"http://localhost:3000\").AllowCredentials();",
+        ["CORS201"] = "p.WithOrigins(\"https://shop.example/\");",
+        ["CORS202"] = "p.WithOrigins(\"https://*.shop.example\");",
+        ["CORS203"] = "p.WithOrigins(\"*://*.shop.example\").SetIsOriginAllowedToAllowWildcardSubdomains();",
+        ["CORS204"] = "p.AllowAnyOrigin().WithOrigins(\"https://shop.example\");",
+        ["CORS205"] = "p.AllowAnyHeader();",
+        ["CORS209"] = "p.SetIsOriginAllowed(o => new Uri(o).Scheme == \"https\" && new Uri(o).Host == \"shop.example\");",
+    };
+
+    public static TheoryData<string> Ids => [.. RuleCatalog.Rules.Select(rule => rule.Descriptor.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Every_rule_comes_and_goes_with_an_edit_of_its_file(string id)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var session = await Verify.OpenAsync(App.OfPolicy(Right));
+        Assert.Empty(await session.GetDiagnosticsAsync(App.Path, cancellation));
+
+        await session.EditAsync(App.Path, Right, Wrong[id], cancellation);
+        Assert.Equal([id], (await session.GetDiagnosticsAsync(App.Path, cancellation)).Select(diagnostic => diagnostic.Id));
+
+        await session.EditAsync(App.Path, Wrong[id], Right, cancellation);
+        Assert.Empty(await session.GetDiagnosticsAsync(App.Path, cancellation));
+        Assert.Empty(session.Exceptions);
+    }
+
+    [Fact]
+    public async Task An_edit_elsewhere_changes_the_verdict_on_a_file()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var session = await Verify.OpenAsync(new App("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddCors(o => o.AddPolicy("Open", p => p.AllowAnyOrigin()));
+            var app = builder.Build();
+            app.UseOurCors();
+            app.Run();
+            """)
+        {
+            Sources = [("/0/Ours.cs", "static class Ours { public static void UseOurCors(this WebApplication app) { if (app.Environment.IsDevelopment()) app.UseCors(\"Open\"); } }")],
+        });
+        Assert.Empty(await session.GetDiagnosticsAsync(App.Path, cancellation));
+
+        await session.EditAsync("/0/Ours.cs", "app.Environment.IsDevelopment()", "app.Environment.IsProduction()", cancellation);
+        Assert.Equal(["CORS103"], (await session.GetDiagnosticsAsync(App.Path, cancellation)).Select(diagnostic => diagnostic.Id));
+        Assert.Empty(await session.GetDiagnosticsAsync("/0/Ours.cs", cancellation));
+        Assert.Empty(session.Exceptions);
+    }
+}

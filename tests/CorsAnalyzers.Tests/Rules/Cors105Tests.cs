@@ -1,0 +1,57 @@
+using CorsAnalyzers.CodeFixes;
+using CorsAnalyzers.CodeFixes.Fixes;
+
+namespace CorsAnalyzers.Tests.Rules;
+
+/// <summary>CORS105: a check that origins pass which are not meant.</summary>
+public sealed class Cors105Tests : RuleTestBase
+{
+    [Theory]
+    [MemberData(nameof(PolicyStyles.Exposed), MemberType = typeof(PolicyStyles))]
+    public Task Flags_a_suffix_however_the_policy_is_written(string style)
+        => Verify.Program(PolicyStyles.Write(style, "{|CORS105:SetIsOriginAllowed|}(o => o.EndsWith(\"example.com\"))", "AllowCredentials()"));
+
+    [Theory]
+    [InlineData("o => o.StartsWith(\"https://example.com\")")]
+    [InlineData("o => o.Contains(\"example.com\")")]
+    [InlineData("o => o.IndexOf(\"example.com\") >= 0")]
+    [InlineData("o => System.Text.RegularExpressions.Regex.IsMatch(o, \"^https://[a-z]+.example.com\")")]
+    [InlineData("o => \"https://a.example;https://b.example\".Contains(o)")]
+    [InlineData("o => o.StartsWith(\"http://localhost\")")]
+    public Task Flags_comparisons_of_a_part(string check) => Verify.Policy($"p.{{|CORS105:SetIsOriginAllowed|}}({check}).AllowCredentials();");
+
+    [Theory]
+    [MemberData(nameof(PolicyStyles.DevelopmentOnly), MemberType = typeof(PolicyStyles))]
+    public Task Ignores_what_Production_does_not_run(string style)
+        => Verify.Program(PolicyStyles.Write(style, "{|CORS105:SetIsOriginAllowed|}(o => o.EndsWith(\"example.com\"))", "AllowCredentials()"));
+
+    [Theory]
+    [InlineData("o => o == \"https://example.com\"")]
+    [InlineData("o => o.Equals(\"https://example.com\", StringComparison.OrdinalIgnoreCase)")]
+    [InlineData("o => o == \"https://example.com\" || o.StartsWith(\"https://\") && o.EndsWith(\".example.com\")")]
+    [InlineData("o => Uri.TryCreate(o, UriKind.Absolute, out var u) && u.Scheme == \"https\" && (u.Host == \"example.com\" || u.Host.EndsWith(\".example.com\"))")]
+    [InlineData("o => System.Text.RegularExpressions.Regex.IsMatch(o, @\"^https://[a-z]+\\.example\\.com$\")")]
+    [InlineData("o => new[] { \"https://example.com\" }.Contains(o)")]
+    [InlineData("o => File.ReadAllLines(\"origins.txt\").Contains(o)")]
+    public Task Ignores_exact_checks_and_unknown_ones(string check) => Verify.Policy($"p.SetIsOriginAllowed({check}).AllowCredentials();");
+
+    [Fact]
+    public Task Ignores_a_policy_that_nothing_uses() => Verify.Program(Unused(".SetIsOriginAllowed(o => o.EndsWith(\"example.com\"))"));
+
+    [Fact]
+    public Task Ignores_look_alike_types() => IgnoresLookAlikes("p.SetIsOriginAllowed(o => o.EndsWith(\"example.com\")).AllowCredentials();");
+
+    [Theory]
+    [InlineData("p.SetIsOriginAllowed(o => o.EndsWith(\"example.com).AllowCredentials();")]
+    [InlineData("p.SetIsOriginAllowed(o => o.EndsWith()).AllowCredentials();")]
+    [InlineData("p.SetIsOriginAllowed(o => o.EndsWith(\"example.com\") &&).AllowCredentials();")]
+    public Task Ignores_broken_code(string policy) => DoesNotReport("CORS105", policy);
+
+    [Fact]
+    public Task Flags_whole_statements_beside_broken_code() => TypingPolicy("p.{|CORS105:SetIsOriginAllowed|}(o => o.EndsWith(\"example.com\"));\nvar next = ;");
+
+    [Fact]
+    public Task Says_in_an_exact_message_who_passes() => Verify.Policy(
+        "p.{|#0:SetIsOriginAllowed|}(o => o.StartsWith(\"https://example.com\")).AllowCredentials();",
+        Verify.Finding("CORS105", "'https://example.com.evil.test' passes this check, and whoever owns it can call this API as the signed-in user and read the answers. Compare scheme and host exactly, or list the origins."));
+}
