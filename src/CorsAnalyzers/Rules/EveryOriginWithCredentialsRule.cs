@@ -10,7 +10,7 @@ internal sealed class EveryOriginWithCredentialsRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.EveryOriginWithCredentials,
         "Every origin is allowed with credentials",
-        "Every website can call this API as the signed-in user and read the answers: the check accepts any origin, 'https://evil.test'{0} included, and credentials are allowed.{1} List the origins that may.",
+        "Every website can call this API as the signed-in user and read the answers: the check accepts any origin, 'https://evil.test'{0} included, and credentials are allowed. {1}List the origins that may.",
         RuleCategory.Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -38,5 +38,5 @@ internal sealed class EveryOriginWithCredentialsRule() : Rule(Description)
     }
 
     private static string Csrf(CorsApp app) =>
-        app.FrameworkVersion >= FirstVersionThatTrustsCors ? " This also switches off the check against cross-site request forgery, which trusts allowed origins." : string.Empty;
+        app.FrameworkVersion >= FirstVersionThatTrustsCors ? "This also switches off the check against cross-site request forgery, which trusts allowed origins. " : string.Empty;
 }
