@@ -61,10 +61,14 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
         var apps = options.Environments.Select(environment => AppReader.Read(sources, environment, cancellation)).ToList();
 
         // One finding per rule and place: code that several paths run through is still one piece of code.
-        return RuleCatalog.Rules
-            .SelectMany(rule => apps.SelectMany(app => rule.Find(app, options)))
-            .GroupBy(finding => (finding.Rule.Id, finding.At))
+        var findings = RuleCatalog.Rules
+            .SelectMany(rule => apps.SelectMany(app => rule.Find(app, options)).Select(finding => (Rule: rule, Finding: finding)))
+            .GroupBy(each => (each.Finding.Rule.Id, each.Finding.At))
             .Select(same => same.First())
+            .ToList();
+        return findings
+            .Where(each => !each.Rule.YieldsToOthers || findings.All(other => other.Rule == each.Rule || other.Finding.At != each.Finding.At))
+            .Select(each => each.Finding)
             .ToSeq();
     }
 }

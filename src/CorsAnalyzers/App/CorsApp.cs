@@ -8,6 +8,9 @@ internal sealed record CorsApp(string Environment, Seq<Policy> Policies)
     /// <summary>CORS headers that the app writes itself.</summary>
     public Seq<HandMadeHeader> HandMadeHeaders { get; init; } = [];
 
+    /// <summary>The major version of ASP.NET Core that the app is compiled against.</summary>
+    public int FrameworkVersion { get; init; }
+
     /// <summary>Whether the CORS middleware is in a pipeline.</summary>
     public bool HasCorsMiddleware { get; init; }
 

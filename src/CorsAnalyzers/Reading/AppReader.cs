@@ -67,6 +67,7 @@ internal sealed class AppReader
         {
             HandMadeHeaders = _handMadeHeaders.Distinct().ToSeq(),
             HasCorsMiddleware = _hasCorsMiddleware,
+            FrameworkVersion = _sources.Compilation.GetTypeByMetadataName(KnownTypes.CorsPolicyBuilder)?.ContainingAssembly.Identity.Version.Major ?? 0,
         };
     }
 

@@ -26,7 +26,7 @@ internal sealed class HandMadeHeaderRule() : Rule(Description)
         {
             if (Reason(header, app) is { } reason)
             {
-                var finding = At(header.By.At, reason).WithOrigins(app, options, header.Check, header.HasCredentials);
+                var finding = At(header.By.At, reason).WithOrigins(app, options);
                 yield return header is { IsOnStaticFiles: true, Fixed: "*", HasCredentials: false } ? finding with { Severity = DiagnosticSeverity.Info } : finding;
             }
         }

@@ -22,6 +22,8 @@ internal sealed class NotApprovedRule() : Rule(Description)
     /// <summary>As many approved origins as a finding proposes.</summary>
     private const int MostProposals = 3;
 
+    public override bool YieldsToOthers => true;
+
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
     {
         if (options.ApprovedOrigins.IsEmpty)

@@ -12,6 +12,9 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
     /// <summary>Why there is no fix; <see langword="null"/> where there is one.</summary>
     public virtual string? NoFix => null;
 
+    /// <summary>Whether it is silent where another rule marks the same place: what that one says is graver.</summary>
+    public virtual bool YieldsToOthers => false;
+
     public abstract IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options);
 
     protected Finding At(Location location, params object[] arguments) => new(Descriptor, location, arguments.ToSeq());
