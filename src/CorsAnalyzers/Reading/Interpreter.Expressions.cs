@@ -258,6 +258,12 @@ internal sealed partial class Interpreter
         static (ImmutableArray<Value>.Builder, bool, Seq<Assumption>) Append(
             (ImmutableArray<Value>.Builder Items, bool IsOpenEnded, Seq<Assumption> When) content, ListContent more)
         {
+            if (content.Items.Count + more.Items.Length > MostItems)
+            {
+                content.Items.Clear();
+                return (content.Items, true, content.When.AddRange(more.When));
+            }
+
             content.Items.AddRange(more.Items);
             return (content.Items, content.IsOpenEnded || more.IsOpenEnded, content.When.AddRange(more.When));
         }
