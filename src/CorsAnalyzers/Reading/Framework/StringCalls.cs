@@ -7,6 +7,9 @@ namespace CorsAnalyzers.Reading.Framework;
 /// <summary>Strings made of constants. What the culture would decide is decided ordinally: origins are ASCII.</summary>
 internal static class StringCalls
 {
+    /// <summary>Letters that a replacement may come to.</summary>
+    private const long MostReplaced = 10_000_000;
+
     public static Value? Perform(Interpreter interpreter, Call call)
     {
         if (call.Receiver is null)
@@ -139,6 +142,8 @@ internal static class StringCalls
                 return Value.Of(text.ToLowerInvariant(), at);
             case ("ToUpper" or "ToUpperInvariant", _):
                 return Value.Of(text.ToUpperInvariant(), at);
+            case ("Replace", { Length: > 0 }) when text.Length * (long)(Text(call[1])?.Length ?? 0) > MostReplaced:
+                return null;
             case ("Replace", { Length: > 0 } old) when Text(call[1]) is { } replacement || call[1].IsNull:
                 return Value.Of(text.Replace(old, Text(call[1]) ?? string.Empty), at);
             case ("Split", _):
