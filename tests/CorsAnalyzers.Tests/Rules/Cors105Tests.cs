@@ -4,7 +4,7 @@ using CorsAnalyzers.CodeFixes.Fixes;
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS105: a check that origins pass which are not meant.</summary>
-public sealed class Cors105Tests : RuleTestBase
+public sealed partial class Cors105Tests : RuleTestBase
 {
     [Theory]
     [MemberData(nameof(PolicyStyles.Exposed), MemberType = typeof(PolicyStyles))]

@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS209: a check that throws.</summary>
-public sealed class Cors209Tests : RuleTestBase
+public sealed partial class Cors209Tests : RuleTestBase
 {
     [Theory]
     [InlineData("o => new Uri(o).Host == \"a.example\" && new Uri(o).Scheme == \"https\"")]

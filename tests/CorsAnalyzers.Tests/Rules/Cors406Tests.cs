@@ -54,7 +54,7 @@ public sealed class Cors406Tests : NameRuleTestBase
     [InlineData(".WithHeaders({|CORS406:\"Host\"|}, \"X-Trace\");", ".WithHeaders(\"X-Trace\");")]
     [InlineData("\n    .WithHeaders({|CORS406:\"Host\"|}) // nothing\n    .AllowAnyMethod();", "\n    .AllowAnyMethod();")]
     [InlineData(".WithHeaders({|CORS406:\"Host\"|}).AllowAnyMethod();", ".AllowAnyMethod();")]
-    public Task Fix_takes_out_the_name_or_the_call_with_its_only_name(string before, string after) => Verify.FixPolicy<NameFix>(
+    public Task Fix_takes_out_the_name_or_the_call_with_its_only_name_and_keeps_trivia(string before, string after) => Verify.FixPolicy<NameFix>(
         Allowed + before, Allowed + after, key: FixKeys.RemoveWithoutEffect, title: "Remove \"Host\", which has no effect");
 
     [Fact]

@@ -4,7 +4,7 @@ using CorsAnalyzers.CodeFixes.Fixes;
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>What CORS209 offers, and that nothing is left to report afterwards.</summary>
-public sealed class Cors209FixTests : RuleTestBase
+public sealed partial class Cors209Tests
 {
     private const string TryCreate = "Uri.TryCreate(o, UriKind.Absolute, out var uri)";
 

@@ -4,7 +4,7 @@ using CorsAnalyzers.CodeFixes.Fixes;
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>What CORS105 offers, and that nothing is left to report afterwards.</summary>
-public sealed class Cors105FixTests : RuleTestBase
+public sealed partial class Cors105Tests
 {
     private const string Parsed = "Uri.TryCreate(o, UriKind.Absolute, out var uri) && uri.Scheme == \"https\" && ";
 
