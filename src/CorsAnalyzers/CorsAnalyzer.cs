@@ -5,6 +5,7 @@ using CorsAnalyzers.Reading.Framework;
 using CorsAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using AnalyzerOptions = CorsAnalyzers.Options.AnalyzerOptions;
 
 namespace CorsAnalyzers;
@@ -33,8 +34,13 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
 
             var compilation = start.Compilation;
             var options = start.Options.AnalyzerConfigOptionsProvider;
-            var findings = new OnDemand<Seq<Finding>>(cancellation => Find(compilation, Read(compilation, options), cancellation));
+            var additional = start.Options.AdditionalFiles;
+            var findings = new OnDemand<Seq<Finding>>(cancellation => Find(new SourceModels(compilation, Settings(additional, cancellation)), Read(compilation, options), cancellation));
             start.RegisterSemanticModelAction(file => Report(findings.Get(file.CancellationToken), file));
+            if (additional.Any(IsSettings))
+            {
+                start.RegisterAdditionalFileAction(file => Report(findings.Get(file.CancellationToken), file));
+            }
         });
     }
 
@@ -49,15 +55,32 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    private static void Report(Seq<Finding> findings, AdditionalFileAnalysisContext file)
+    {
+        foreach (var finding in findings)
+        {
+            if (finding.At.Kind == LocationKind.ExternalFile && finding.At.GetLineSpan().Path == file.AdditionalFile.Path)
+            {
+                file.ReportDiagnostic(finding.ToDiagnostic());
+            }
+        }
+    }
+
+    private static bool IsSettings(AdditionalText file) =>
+        Path.GetFileName(file.Path) is var name
+        && name.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    private static List<(string Path, SourceText Text)> Settings(ImmutableArray<AdditionalText> files, CancellationToken cancellation) =>
+        [.. files.Where(IsSettings).Select(file => (file.Path, Text: file.GetText(cancellation))).Where(file => file.Text is not null).Select(file => (file.Path, file.Text!))];
+
     private static AnalyzerOptions Read(Compilation compilation, AnalyzerConfigOptionsProvider provider)
     {
         var files = compilation.SyntaxTrees.Take(1).Select(provider.GetOptions).Prepend(provider.GlobalOptions).ToList();
         return AnalyzerOptions.Read(key => files.Select(file => file.TryGetValue(key, out var value) ? value : null).FirstOrDefault(value => value is not null));
     }
 
-    private static Seq<Finding> Find(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    private static Seq<Finding> Find(SourceModels sources, AnalyzerOptions options, CancellationToken cancellation)
     {
-        var sources = new SourceModels(compilation);
         var apps = options.Environments.Select(environment => AppReader.Read(sources, environment, cancellation)).ToList();
 
         // One finding per rule and place: code that several paths run through is still one piece of code.

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CorsAnalyzers.App;
 using CorsAnalyzers.Reading.Http;
+using CorsAnalyzers.Reading.Settings;
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -31,6 +32,9 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
     private Observation? _observation;
 
     public SourceModels Sources { get; } = sources;
+
+    /// <summary>What the settings files say in that environment.</summary>
+    public AppSettings Settings { get; } = sources.Settings(environment);
 
     /// <summary>The environment the code is run in; compared without regard to case, as the framework does.</summary>
     public string Environment { get; } = environment;

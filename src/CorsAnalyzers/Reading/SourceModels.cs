@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CorsAnalyzers.Reading.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,13 +13,17 @@ namespace CorsAnalyzers.Reading;
 /// one file, though, and the alternative, an action at the end of the compilation, never runs in an editor. So models are made for the few files
 /// that the startup code runs through, once each.
 /// </remarks>
-internal sealed class SourceModels(Compilation compilation)
+internal sealed class SourceModels(Compilation compilation, IReadOnlyList<(string Path, SourceText Text)>? settingsFiles = null)
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
+    private readonly ConcurrentDictionary<string, AppSettings> _settings = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<TextSpan>> _debugRegions = new();
 
     public Compilation Compilation { get; } = compilation;
+
+    /// <summary>What the settings files that the project hands to analyzers say in an environment.</summary>
+    public AppSettings Settings(string environment) => _settings.GetOrAdd(environment, static (environment, files) => AppSettings.Read(files, environment), settingsFiles ?? []);
 
 #pragma warning disable RS1030 // see the remarks of this class
     public SemanticModel Of(SyntaxTree tree) => _models.GetOrAdd(tree, static (tree, compilation) => compilation.GetSemanticModel(tree), Compilation);

@@ -28,9 +28,10 @@ internal sealed class AnyOriginRule() : Rule(Description)
                 continue;
             }
 
-            var at = variant.IsAnyOrigin ? variant.Origins.Entries[0].At : variant.Predicate!.By.At;
-            var evidence = variant.IsAnyOrigin ? string.Empty : ": the check accepts any origin, 'https://evil.test' included";
-            yield return At(at, evidence)
+            var finding = variant.IsAnyOrigin
+                ? At(variant.Origins.Entries[0], string.Empty)
+                : At(variant.Predicate!.By.At, ": the check accepts any origin, 'https://evil.test' included");
+            yield return finding
                 .WithOrigins(app, options)
                 .WithLines(FindingProperties.Remaining, variant.OthersThan(null))
                 .WithLocation(FindingProperties.UseAt, policy.OnlyUse());

@@ -31,7 +31,7 @@ internal sealed class AnyOriginWithCredentialsRule() : Rule(Description)
             var consequence = variant.IsObject
                 ? "Every request from a web page of another origin fails with status 500 (ArgumentException)"
                 : "The app stops with an InvalidOperationException when it starts";
-            yield return At(variant.Origins.Entries[0].At, consequence)
+            yield return At(variant.Origins.Entries[0], consequence)
                 .WithOrigins(app, options)
                 .WithLines(FindingProperties.Remaining, variant.OthersThan(null))
                 .WithLocation(FindingProperties.CredentialsAt, variant.CredentialsBy?.At);

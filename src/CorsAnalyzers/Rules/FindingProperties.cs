@@ -42,6 +42,9 @@ internal static class FindingProperties
     /// <summary>The duration in whole seconds that was probably meant.</summary>
     public const string Seconds = "Seconds";
 
+    /// <summary>Index of the call that a value from a settings file goes to.</summary>
+    public const string ReadAt = "ReadAt";
+
     /// <summary>The configuration key whose absence opens the policy.</summary>
     public const string ConfigurationKey = "ConfigurationKey";
 

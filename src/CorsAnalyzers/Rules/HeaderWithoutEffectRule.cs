@@ -26,7 +26,7 @@ internal sealed class HeaderWithoutEffectRule() : Rule(Description)
             {
                 if (RequestReason(entry.Text.Value!) is { } reason)
                 {
-                    yield return At(entry.At, entry.Text.Value!, reason);
+                    yield return At(entry, entry.Text.Value!, reason);
                 }
             }
 
@@ -34,7 +34,7 @@ internal sealed class HeaderWithoutEffectRule() : Rule(Description)
             {
                 if (ResponseReason(entry.Text.Value!) is { } reason)
                 {
-                    yield return At(entry.At, entry.Text.Value!, reason);
+                    yield return At(entry, entry.Text.Value!, reason);
                 }
             }
         }

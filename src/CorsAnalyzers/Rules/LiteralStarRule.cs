@@ -23,12 +23,12 @@ internal sealed class LiteralStarRule() : Rule(Description)
         {
             foreach (var entry in Stars(variant.ExposedHeaders))
             {
-                yield return At(entry.At, "a header", "because the policy allows credentials: scripts can read no further header");
+                yield return At(entry, "a header", "because the policy allows credentials: scripts can read no further header");
             }
 
             foreach (var (entry, what) in MixedStars(variant.Methods, "a method").Concat(MixedStars(variant.Headers, "a header")))
             {
-                yield return At(entry.At, what, "because other names stand beside it and the policy allows credentials");
+                yield return At(entry, what, "because other names stand beside it and the policy allows credentials");
             }
         }
     }

@@ -27,7 +27,7 @@ internal sealed class LoopbackWithCredentialsRule() : Rule(Description)
             foreach (var (entry, _) in variant.LiveOrigins().Where(each => each.Origin is { Kind: OriginKind.Exact, Origin: { IsLoopback: true, Scheme: "http" or "https" } }))
             {
                 var others = variant.OthersThan(entry).Where(other => !IsLoopback(other));
-                yield return At(entry.At, entry.Text.Value!)
+                yield return At(entry, entry.Text.Value!)
                     .WithLines(FindingProperties.Remaining, others)
                     .WithLocation(FindingProperties.UseAt, policy.OnlyUse());
             }

@@ -28,7 +28,7 @@ internal sealed class MethodNeverMatchesRule() : Rule(Description)
             {
                 if (Reason(entry.Text.Value!) is var (reason, correction))
                 {
-                    var finding = At(entry.At, entry.Text.Value!, reason);
+                    var finding = At(entry, entry.Text.Value!, reason);
                     yield return correction is null ? finding : finding.With(FindingProperties.Choices, correction);
                 }
             }

@@ -35,7 +35,7 @@ internal sealed class NotApprovedRule() : Rule(Description)
         {
             foreach (var (entry, origin) in variant.LiveOrigins().Where(each => each.Origin.Kind is OriginKind.Exact or OriginKind.SubdomainPattern && !IsApproved(each.Origin, options)))
             {
-                yield return At(entry.At, origin.Text).WithLines(FindingProperties.Choices, Nearest(origin.Text, options));
+                yield return At(entry, origin.Text).WithLines(FindingProperties.Choices, Nearest(origin.Text, options));
             }
         }
     }

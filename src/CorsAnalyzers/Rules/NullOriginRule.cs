@@ -26,7 +26,7 @@ internal sealed class NullOriginRule() : Rule(Description)
         {
             foreach (var (entry, _) in variant.LiveOrigins().Where(each => each.Origin.Kind == OriginKind.Null))
             {
-                yield return At(entry.At, variant.Harm())
+                yield return At(entry, variant.Harm())
                     .WithOrigins(app, options)
                     .WithLines(FindingProperties.Remaining, variant.OthersThan(entry));
             }

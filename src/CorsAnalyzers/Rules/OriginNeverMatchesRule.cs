@@ -25,7 +25,7 @@ internal sealed class OriginNeverMatchesRule() : Rule(Description)
         {
             foreach (var (entry, origin) in variant.LiveOrigins().Where(each => IsMeant(each.Origin, variant)))
             {
-                var finding = At(entry.At, Reason(origin), Correction(origin));
+                var finding = At(entry, Reason(origin), Correction(origin));
                 yield return finding.WithLines(FindingProperties.Choices, origin.Corrections.Select(choice => string.Join(" ", choice)));
             }
 

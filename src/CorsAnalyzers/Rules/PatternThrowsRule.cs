@@ -23,7 +23,7 @@ internal sealed class PatternThrowsRule() : Rule(Description)
         {
             foreach (var (entry, origin) in variant.LiveOrigins().Where(each => each.Origin.ThrowsAsPattern))
             {
-                yield return At(entry.At, origin.Text).WithLines(FindingProperties.Choices, origin.Corrections.Select(choice => string.Join(" ", choice)));
+                yield return At(entry, origin.Text).WithLines(FindingProperties.Choices, origin.Corrections.Select(choice => string.Join(" ", choice)));
             }
         }
     }

@@ -25,7 +25,7 @@ internal sealed class PlainHttpWithCredentialsRule() : Rule(Description)
         {
             foreach (var (entry, origin) in variant.LiveOrigins().Where(each => IsPlainHttp(each.Origin, variant)))
             {
-                yield return At(entry.At, entry.Text.Value!).With(FindingProperties.Choices, "https" + entry.Text.Value!.Substring("http".Length));
+                yield return At(entry, entry.Text.Value!).With(FindingProperties.Choices, "https" + entry.Text.Value!.Substring("http".Length));
             }
         }
     }

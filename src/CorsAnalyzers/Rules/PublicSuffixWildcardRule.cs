@@ -29,7 +29,7 @@ internal sealed class PublicSuffixWildcardRule() : Rule(Description)
             {
                 if (OriginPattern.BaseDomain(origin.Stored) is { } domain && PublicSuffix.IsOpenToStrangers(domain))
                 {
-                    var finding = At(entry.At, domain, variant.Harm())
+                    var finding = At(entry, domain, variant.Harm())
                         .WithOrigins(app, options)
                         .WithLines(FindingProperties.Remaining, variant.OthersThan(entry));
                     yield return patterns.Count == 1 ? finding.WithLocation(FindingProperties.WildcardCallAt, variant.Predicate!.By.At) : finding;

@@ -38,7 +38,7 @@ internal sealed class SeveralNamesInOneRule() : Rule(Description)
     }
 
     private Finding Report(Entry entry, IEnumerable<string> names) =>
-        At(entry.At, entry.Text.Value!).With(FindingProperties.Choices, string.Join(" ", names.Distinct(StringComparer.Ordinal)));
+        At(entry, entry.Text.Value!).With(FindingProperties.Choices, string.Join(" ", names.Distinct(StringComparer.Ordinal)));
 
     private static List<string> Names(string text) => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).ToList();
 }

@@ -28,7 +28,7 @@ internal sealed class WildcardNeedsCallRule() : Rule(Description)
             {
                 foreach (var (entry, origin) in patterns)
                 {
-                    yield return At(entry.At, $"No subdomain is allowed by '{origin.Text}': the '*' is taken literally until the policy calls SetIsOriginAllowedToAllowWildcardSubdomains()");
+                    yield return At(entry, $"No subdomain is allowed by '{origin.Text}': the '*' is taken literally until the policy calls SetIsOriginAllowedToAllowWildcardSubdomains()");
                 }
             }
             else if (!variant.IsAnyOrigin && !variant.VariesByEnvironment && !variant.Origins.IsOpenEnded && variant.Origins.Entries.All(IsKnownWithoutPattern))

@@ -23,8 +23,8 @@ internal static class FrameworkProperties
             case HostFacet or Endpoints:
                 return HostValues.FaceOf(interpreter, property.Type, HostValues.HostOf(receiver)!.Value);
             case Section section:
-                return property.IsIndexer && indices.Length == 1 ? ConfigurationCalls.Read(section, indices[0])
-                    : property.Name == "Value" ? new Unknown(new ConfigurationSource(section.Path) { IsNullable = true })
+                return property.IsIndexer && indices.Length == 1 ? ConfigurationCalls.Read(interpreter, section, indices[0])
+                    : property.Name == "Value" ? ConfigurationCalls.Read(interpreter, new Section(string.Empty), Value.Of(section.Path))
                     : null;
             case Unknown { Source: { } source }:
                 return property.Name switch
