@@ -18,9 +18,9 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
     public abstract IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options);
 
     /// <summary>On a string of a policy. One that stands in a settings file brings the code that reads it along.</summary>
-    protected Finding At(Entry entry, params object[] arguments) => entry.At.Kind == LocationKind.ExternalFile
-        ? At(entry.At, arguments).WithLocation(FindingProperties.ReadAt, entry.By.At)
-        : At(entry.At, arguments);
+    protected Finding At(Entry entry, params object[] arguments) => entry.At.IsInSource
+        ? At(entry.At, arguments)
+        : At(entry.At, arguments).WithLocation(FindingProperties.ReadAt, entry.By.At);
 
     protected Finding At(Location location, params object[] arguments) => new(Descriptor, location, arguments.ToSeq());
 }
