@@ -72,9 +72,9 @@ internal static class Probes
             }
 
             yield return new Probe($"{scheme}://sub.{host}{port}", PublicSuffix.IsOpenToStrangers(host) ? ProbeKind.LookAlike : isExposedToNetwork ? ProbeKind.OtherScheme : ProbeKind.Subdomain, host);
-            yield return new Probe($"{scheme}://sub.{host}.evil.test", ProbeKind.LookAlike, host);
             yield return new Probe($"{scheme}://{host}.evil.test", ProbeKind.LookAlike, host);
             yield return new Probe($"{scheme}://{host}.evil.test{port}", ProbeKind.LookAlike, host);
+            yield return new Probe($"{scheme}://sub.{host}.evil.test", ProbeKind.LookAlike, host);
             if (!Origin.IsLoopbackHost(host) && host.Contains('.'))
             {
                 // Behind a hyphen or dot, one's own domain may have any name; elsewhere, that is somebody else's.
