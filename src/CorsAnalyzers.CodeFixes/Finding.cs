@@ -37,6 +37,9 @@ internal sealed class Finding(SourceFile file, Diagnostic diagnostic)
     /// <summary>The made-up origin, if a fix that writes <see cref="Origins"/> would write one.</summary>
     public string? Placeholder => Text(FindingProperties.OriginsSource) == "placeholder" && Origins.Count > 0 ? Origins[0] : null;
 
+    /// <summary>Whether the app has a policy or the CORS middleware already.</summary>
+    public bool HasPolicy => Text(FindingProperties.HasPolicy) == "true";
+
     public string? Text(string property) => diagnostic.Properties.TryGetValue(property, out var value) ? value : null;
 
     /// <summary>The name token at the additional location whose index the property holds; null if it is absent or in another file.</summary>

@@ -58,4 +58,10 @@ public static class FixKeys
 
     /// <summary>Write a duration as whole seconds.</summary>
     public const string WholeSeconds = "CorsAnalyzers.WholeSeconds";
+
+    /// <summary>Let a policy and <c>UseCors</c> write the CORS headers.</summary>
+    public const string UsePolicy = "CorsAnalyzers.UsePolicy";
+
+    /// <summary>Take out CORS headers that are written beside <c>UseCors</c>.</summary>
+    public const string RemoveHeaders = "CorsAnalyzers.RemoveHeaders";
 }

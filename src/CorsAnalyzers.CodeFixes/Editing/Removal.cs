@@ -48,21 +48,25 @@ internal static class Removal
         return !leavesStatement && IsBodyWithoutValue(file, invocation) ? null : OfLink(file.Text, call);
     }
 
-    public static IReadOnlyList<TextChange>? OfStatement(SourceFile file, StatementSyntax statement)
+    public static IReadOnlyList<TextChange>? OfStatement(SourceFile file, StatementSyntax statement) => OfStatements(file, [statement]);
+
+    /// <summary>Removes neighbours of one list of statements.</summary>
+    public static IReadOnlyList<TextChange>? OfStatements(SourceFile file, IReadOnlyList<StatementSyntax> statements)
     {
-        if (statement.Parent is not (BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax { Statements.Count: > 1 }))
+        if (!statements.All(static statement => statement.Parent is BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax { Statements.Count: > 1 }))
         {
             return null;
         }
 
         var text = file.Text;
-        var (start, end) = (statement.SpanStart, statement.Span.End);
+        var (first, last) = (statements[0], statements[statements.Count - 1]);
+        var (start, end) = (first.SpanStart, last.Span.End);
         if (text.StartsLine(start) && text.EndsLine(end))
         {
             return [Delete(WithSpareBlankLine(text, text.WholeLines(start, end)))];
         }
 
-        var before = statement.GetFirstToken().GetPreviousToken().Span.End;
+        var before = first.GetFirstToken().GetPreviousToken().Span.End;
         return text.StartsLine(start) || !text.OnlyBlanks(before, start)
             ? [Delete(TextSpan.FromBounds(start, end + BlanksAt(text, end)))]
             : [Delete(TextSpan.FromBounds(before, end))];

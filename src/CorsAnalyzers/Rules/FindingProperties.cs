@@ -52,4 +52,7 @@ internal static class FindingProperties
     /// Domains that a check names and whose subdomains nobody but the owner can have, one a line: no public suffix is among them.
     /// </summary>
     public const string OwnDomains = "OwnDomains";
+
+    /// <summary><c>true</c> if the app has a policy or the CORS middleware already.</summary>
+    public const string HasPolicy = "HasPolicy";
 }

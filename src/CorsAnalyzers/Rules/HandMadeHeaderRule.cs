@@ -26,10 +26,27 @@ internal sealed class HandMadeHeaderRule() : Rule(Description)
         {
             if (Reason(header, app) is { } reason)
             {
-                var finding = At(header.By.At, reason).WithOrigins(app, options);
+                var finding = ForFix(At(header.By.At, reason), header, app, options);
                 yield return header is { IsOnStaticFiles: true, Fixed: "*", HasCredentials: false } ? finding with { Severity = DiagnosticSeverity.Info } : finding;
             }
         }
+    }
+
+    // Behind a check, the origins are the check's: only the code tells them.
+    private static Finding ForFix(Finding finding, HandMadeHeader header, CorsApp app, AnalyzerOptions options)
+    {
+        var meant = options.ApprovedOrigins.IsEmpty ? Meant(header) : [];
+        return app.HasCorsMiddleware || !app.Policies.IsEmpty ? finding.With(FindingProperties.HasPolicy, "true")
+            : !meant.IsEmpty ? finding.WithLines(FindingProperties.Origins, meant).With(FindingProperties.OriginsSource, "app")
+            : header.Fixed is not null || header.Check.AdmitsEveryone ? finding.WithOrigins(app, options)
+            : finding;
+    }
+
+    /// <summary>The origins that a value names which is the same for all.</summary>
+    private static Seq<string> Meant(HandMadeHeader header)
+    {
+        var read = header.Fixed is null or "*" or "null" ? null : ConfiguredOrigin.Read(header.Fixed, normalized: true);
+        return read is null ? [] : read.Kind == OriginKind.Exact ? [read.Text] : read.Corrections.Take(1).SelectMany(choice => choice).ToSeq();
     }
 
     /// <summary>The graver first.</summary>
