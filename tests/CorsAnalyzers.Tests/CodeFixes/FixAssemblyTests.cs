@@ -42,7 +42,7 @@ public sealed class FixAssemblyTests
         Assert.Equal(ids.Distinct(), ids);
         Assert.Equal(
             [
-                "CORS101", "CORS102", "CORS103", "CORS104", "CORS105", "CORS106", "CORS107", "CORS108", "CORS109", "CORS114",
+                "CORS101", "CORS102", "CORS103", "CORS104", "CORS105", "CORS106", "CORS107", "CORS108", "CORS109", "CORS110", "CORS114",
                 "CORS201", "CORS202", "CORS203", "CORS204", "CORS205", "CORS206", "CORS207", "CORS208", "CORS209",
                 "CORS403", "CORS404", "CORS405", "CORS406", "CORS407",
             ],

@@ -19,6 +19,7 @@ public sealed class LiveTests
         ["CORS107"] = "p.WithOrigins(\"https://*.com\").SetIsOriginAllowedToAllowWildcardSubdomains();",
         ["CORS108"] = "p.WithOrigins(\"http://shop.example\").AllowCredentials();",
         ["CORS109"] = "p.WithOrigins(\"http://localhost:3000\").AllowCredentials();",
+        ["CORS110"] = "p.WithOrigins(\"https://shop.example\");\n_ = new StaticFileOptions { OnPrepareResponse = c => c.Context.Response.Headers.AccessControlAllowOrigin = \"*\" };",
         ["CORS114"] = "p.WithOrigins(\"https://partner.example\");",
         ["CORS201"] = "p.WithOrigins(\"https://shop.example/\");",
         ["CORS202"] = "p.WithOrigins(\"https://*.shop.example\");",
