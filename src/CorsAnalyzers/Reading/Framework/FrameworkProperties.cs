@@ -40,12 +40,17 @@ internal static class FrameworkProperties
             KnownTypes.CorsPolicy => PolicyObjects.Read(interpreter, property.Name, receiver),
             KnownTypes.Uri => UriCalls.Property(interpreter, property.Name, receiver),
             KnownTypes.String when receiver is Constant { Content: string text } => StringCalls.Property(text, property, indices),
+            KnownTypes.StringValues when receiver is Constant { Content: string } => OneValue(property, receiver, indices),
             "System.StringComparer" => StringCalls.Comparer(property.Name),
             KnownTypes.Task or KnownTypes.ValueTask or "System.Nullable" or "System.Lazy" when property.Name is "Result" or "Value" => receiver,
             KnownTypes.TimeSpan => TimeSpanCalls.Property(property.Name, receiver),
             _ => CollectionCalls.Property(interpreter, property, receiver, indices),
         };
     }
+
+    // The one value of a header.
+    private static Value? OneValue(IPropertySymbol property, Value text, Seq<Value> indices) =>
+        property.Name == "Count" ? Value.Of(1) : indices.Length == 1 && indices[0] is Constant { Content: 0 } ? text : null;
 
     public static void Write(Interpreter interpreter, IPropertySymbol property, string type, Value receiver, Seq<Value> indices, Value value, CallSite site)
     {

@@ -1,5 +1,6 @@
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CorsAnalyzers.Reading.Framework;
 
@@ -55,10 +56,11 @@ internal static class HostCalls
         return null;
     }
 
-    /// <summary><c>UseMiddleware&lt;T&gt;()</c>: its <c>Invoke</c> runs on requests.</summary>
+    /// <summary><c>UseMiddleware&lt;T&gt;()</c>, <c>UseMiddleware(typeof(T))</c>: its <c>Invoke</c> runs on requests.</summary>
     public static Value? UseMiddleware(Interpreter interpreter, Call call)
     {
-        if (call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol type && interpreter.IsSource(type)
+        var named = (call.Operation as IInvocationOperation)?.Arguments.Select(argument => argument.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
+        if ((call.Method.TypeArguments.FirstOrDefault() ?? named) is INamedTypeSymbol type && interpreter.IsSource(type)
             && type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => method.Name is "Invoke" or "InvokeAsync") is { } invoke)
         {
             var constructor = HostValues.Constructor(type);
