@@ -45,6 +45,8 @@ public sealed class Cors110Tests : RuleTestBase
         "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers[Microsoft.Net.Http.Headers.HeaderNames.Origin];",
         "string? origin = context.Request.Headers.Origin;\ncontext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;",
         "var origin = context.Request.Headers.Origin.ToString();\nif (!string.IsNullOrEmpty(origin))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;\n}",
+        "var origin = context.Request.Headers.Origin;\nif (!Microsoft.Extensions.Primitives.StringValues.IsNullOrEmpty(origin))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;\n}",
+        "var origin = context.Request.Headers.Origin;\nif (origin.Count > 0)\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin[0];\n}",
         "if (context.Request.Headers.TryGetValue(\"Origin\", out var origin))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;\n}",
         "if (context.Request.Headers.ContainsKey(\"Origin\"))\n{\n    context.Response.Headers.{|CORS110:Append|}(\"Access-Control-Allow-Origin\", context.Request.Headers[\"Origin\"]);\n}",
         "var origin = context.Request.Headers.Origin;\ncontext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = $\"{origin}\";",
@@ -465,14 +467,14 @@ public sealed class Cors110Tests : RuleTestBase
     [Theory]
     [InlineData("var origin = context.Request.Headers.Origin.ToString();\nif (origin.EndsWith(\"shop.example\"))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;\n    context.Response.Headers.Vary = \"Origin\";\n}")]
     [InlineData("var origin = context.Request.Headers.Origin.ToString();\nif (origin == \"https://shop.example\")\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;\n}")]
-    [InlineData("var origin = context.Request.Headers.Origin.ToString();\ncontext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = new[] { \"https://shop.example\" }.Contains(origin) ? origin : \"https://shop.example\";")]
+    [InlineData("var origin = context.Request.Headers.Origin.ToString();\ncontext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = new[] { \"https://shop.example\", \"https://admin.example\" }.Contains(origin) ? origin : \"https://shop.example\";")]
     [InlineData("context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\ncontext.Response.Headers.AccessControlAllowHeaders = app.Configuration[\"Headers\"];")]
     [InlineData("if (context.Request.Path.StartsWithSegments(\"/open\"))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\n}")]
     [InlineData("context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\ncontext.Response.Headers[\"Access-Control-Allow-Private-Network\"] = \"true\";")]
     public Task Fix_is_not_offered_where_a_policy_would_do_something_else(string statements) => Verify.NoFix<HandMadeHeaderFix>(Middleware(statements));
 
     [Fact]
-    public Task Fix_is_not_offered_for_files() => Verify.NoFix<HandMadeHeaderFix>(StaticFiles("\"*\"", "{|CORS110:AccessControlAllowOrigin|}"));
+    public Task Fix_is_not_offered_for_files() => Verify.NoFix<HandMadeHeaderFix>(StaticFiles("c.Context.Request.Headers.Origin", "{|CORS110:AccessControlAllowOrigin|}"));
 
     [Fact]
     public Task Fix_is_not_offered_for_classes() => Verify.NoFix<HandMadeHeaderFix>(InProgram("app.UseMiddleware<Open>();", OpenClass("{|CORS110:AccessControlAllowOrigin|}")));
