@@ -452,6 +452,116 @@ public sealed class Cors110Tests : RuleTestBase
             """).Code);
 
     [Fact]
+    public Task Fix_keeps_tabs_and_line_ends() => Verify.Fix<HandMadeHeaderFix>(
+        "var builder = WebApplication.CreateBuilder(args);\r\nvar web = builder.Build();\r\nweb.Use((context, next) => {\r\n\tcontext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers.Origin;\r\n"
+        + "\tcontext.Response.Headers.AccessControlAllowCredentials = \"true\";\r\n\treturn next(context);\r\n});\r\nweb.MapGet(\"/\", () => \"Hello\");\r\nweb.Run();\r\n",
+        "var builder = WebApplication.CreateBuilder(args);\r\nbuilder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy\r\n\t.WithOrigins(\"https://app.example.com\")\r\n\t.AllowCredentials()));\r\n"
+        + "var web = builder.Build();\r\nweb.UseCors();\r\nweb.MapGet(\"/\", () => \"Hello\");\r\nweb.Run();\r\n");
+
+    [Fact]
+    public Task Fix_adds_the_usings_that_it_needs() => Verify.Fix<HandMadeHeaderFix>(
+        new App("""
+            using Microsoft.AspNetCore.Builder;
+
+            var builder = WebApplication.CreateBuilder(args);
+            var app = builder.Build();
+            app.Use((context, next) =>
+            {
+                context.Response.Headers[{|CORS110:"Access-Control-Allow-Origin"|}] = "*";
+                return next(context);
+            });
+            app.Run();
+            """) { HasImplicitUsings = false },
+        """
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com")));
+        var app = builder.Build();
+        app.UseCors();
+        app.Run();
+        """);
+
+    [Fact]
+    public Task Fix_takes_conditions_and_locals_along_that_have_no_use_left() => Verify.Fix<HandMadeHeaderFix>(
+        Middleware("""
+            var headers = context.Response.Headers;
+            if (context.Request.Headers.TryGetValue("Origin", out var origin))
+            {
+                headers.{|CORS110:AccessControlAllowOrigin|} = origin;
+            }
+
+            if (HttpMethods.IsOptions(context.Request.Method))
+            {
+                headers.AccessControlAllowHeaders = context.Request.Headers.AccessControlRequestHeaders;
+                headers.AccessControlAllowMethods = context.Request.Headers["Access-Control-Request-Method"];
+            }
+            """),
+        Program(
+            """
+            builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
+                .WithOrigins("https://app.example.com")
+                .AllowAnyHeader()
+                .AllowAnyMethod()));
+
+            """,
+            "app.UseCors();\n").Code);
+
+    [Fact]
+    public Task Fix_only_takes_the_header_out_where_another_file_makes_the_policy() => Verify.Fix<HandMadeHeaderFix>(
+        Program("builder.AddOurCors();\n", "app.UseOurCors();\n" + Use("    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\n")) with { Sources = [("/0/Ours.cs", OurCors)] },
+        Program("builder.AddOurCors();\n", "app.UseOurCors();\n").Code,
+        key: FixKeys.RemoveHeaders);
+
+    [Fact]
+    public Task Fix_opens_each_endpoint_to_its_own() => Verify.Fix<HandMadeHeaderFix>(
+        InProgram("""
+            app.MapGet("/a", (HttpResponse response) =>
+            {
+                response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+                return "A";
+            }).WithName("a");
+            app.MapPut("/b", (HttpContext context) =>
+            {
+                context.Response.Headers.{|CORS110:Append|}("Access-Control-Allow-Origin", "https://b.example/");
+                context.Response.Headers.Append("Access-Control-Allow-Methods", "PUT");
+                return "B";
+            });
+            """),
+        Program("builder.Services.AddCors();\n", """
+            app.UseCors();
+            app.MapGet("/a", (HttpResponse response) =>
+            {
+                return "A";
+            }).WithName("a").RequireCors(policy => policy.WithOrigins("https://app.example.com"));
+            app.MapPut("/b", (HttpContext context) =>
+            {
+                context.Response.Headers.{|CORS110:Append|}("Access-Control-Allow-Origin", "https://b.example/");
+                context.Response.Headers.Append("Access-Control-Allow-Methods", "PUT");
+                return "B";
+            });
+
+            """).Code,
+        batchAfter: Program("builder.Services.AddCors();\n", """
+            app.UseCors();
+            app.MapGet("/a", (HttpResponse response) =>
+            {
+                return "A";
+            }).WithName("a").RequireCors(policy => policy.WithOrigins("https://app.example.com"));
+            app.MapPut("/b", (HttpContext context) =>
+            {
+                return "B";
+            }).RequireCors(policy => policy.WithOrigins("https://b.example").WithMethods("PUT"));
+
+            """).Code,
+        adjust: test =>
+        {
+            test.FixedState.MarkupHandling = Microsoft.CodeAnalysis.Testing.MarkupMode.Allow;
+            test.CodeFixTestBehaviors = Microsoft.CodeAnalysis.Testing.CodeFixTestBehaviors.FixOne;
+        });
+
+    [Fact]
     public Task Fix_all_leaves_the_header_to_one_policy() => Verify.Fix<HandMadeHeaderFix>(
         Twice("    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\n"),
         Program("builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins(\"https://app.example.com\")));\n", "app.UseCors();\n").Code,
@@ -472,6 +582,43 @@ public sealed class Cors110Tests : RuleTestBase
     [InlineData("if (context.Request.Path.StartsWithSegments(\"/open\"))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\n}")]
     [InlineData("context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\ncontext.Response.Headers[\"Access-Control-Allow-Private-Network\"] = \"true\";")]
     public Task Fix_is_not_offered_where_a_policy_would_do_something_else(string statements) => Verify.NoFix<HandMadeHeaderFix>(Middleware(statements));
+
+    [Fact]
+    public Task Fix_is_not_offered_where_a_list_may_change() => Verify.NoFix<HandMadeHeaderFix>(InProgram("""
+        var allowed = new List<string> { "https://shop.example" };
+        allowed.Add("https://admin.example");
+        app.Use(async (context, next) =>
+        {
+            var origin = context.Request.Headers.Origin.ToString();
+            if (allowed.Contains(origin))
+            {
+                context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;
+            }
+
+            await next();
+        });
+        """));
+
+    [Fact]
+    public Task Fix_is_not_offered_where_the_origin_is_needed_behind() => Verify.NoFix<HandMadeHeaderFix>(Middleware("""
+        if (context.Request.Headers.TryGetValue("Origin", out var origin))
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;
+        }
+
+        app.Logger.LogInformation("From {Origin}", origin!);
+        """));
+
+    [Fact]
+    public Task Fix_is_not_offered_without_a_builder() => Verify.NoFix<HandMadeHeaderFix>("""
+        var app = WebApplication.Create(args);
+        app.Use(async (context, next) =>
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+            await next();
+        });
+        app.Run();
+        """);
 
     [Fact]
     public Task Fix_is_not_offered_for_files() => Verify.NoFix<HandMadeHeaderFix>(StaticFiles("c.Context.Request.Headers.Origin", "{|CORS110:AccessControlAllowOrigin|}"));
@@ -520,6 +667,15 @@ public sealed class Cors110Tests : RuleTestBase
             OnPrepareResponse = c => c.Context.Response.Headers.{{header}} = {{value}},
         });
         """);
+
+    private const string OurCors = """
+        static class Ours
+        {
+            public static void AddOurCors(this WebApplicationBuilder builder) => builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins("https://shop.example")));
+
+            public static void UseOurCors(this WebApplication app) => app.UseCors();
+        }
+        """;
 
     private static string OpenClass(string header) => $$"""
         public sealed class Open(RequestDelegate next)
