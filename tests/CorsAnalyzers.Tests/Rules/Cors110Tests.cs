@@ -198,7 +198,7 @@ public sealed class Cors110Tests : RuleTestBase
     [Theory]
     [InlineData("origin.EndsWith(\"shop.example\")", "https://evilshop.example")]
     [InlineData("origin.StartsWith(\"https://shop.example\")", "https://shop.example.evil.test")]
-    [InlineData("origin.Contains(\"shop.example\")", "https://shop.example.evil.test")]
+    [InlineData("origin.Contains(\"shop.example\")", "https://sub.shop.example.evil.test")]
     [InlineData("System.Text.RegularExpressions.Regex.IsMatch(origin, \"^https://shop.example\")", "https://shop.example.evil.test")]
     public Task Flags_a_check_that_others_pass(string check, string witness) => Verify.Program(
         Checked(check, "{|#0:AccessControlAllowOrigin|}"),
