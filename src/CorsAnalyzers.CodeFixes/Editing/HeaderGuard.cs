@@ -39,6 +39,12 @@ internal sealed record HeaderGuard(ILocalSymbol? List)
         .OfType<IdentifierNameSyntax>()
         .Where(name => name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(file.Model.GetSymbolInfo(name).Symbol, symbol));
 
+    public static bool AsksForPreflight(ExpressionSyntax condition) => condition switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } binary => IsOptions(binary.Left) || IsOptions(binary.Right),
+        _ => CallSite.Of(condition) is { } call && (call.Name == "IsOptions" || (call.Name == "Equals" && call.Invocation.ArgumentList.Arguments.Any(static argument => IsOptions(argument.Expression)))),
+    };
+
     private static HeaderGuard? And(HeaderGuard? left, HeaderGuard? right) =>
         left is null || right is null || (left.List is not null && right.List is not null) ? null : left.List is null ? right : left;
 
@@ -50,12 +56,6 @@ internal sealed record HeaderGuard(ILocalSymbol? List)
             binary.Right.IsKind(SyntaxKind.NullLiteralExpression) || binary.Right.ToString() is "\"\"" or "string.Empty",
         IsPatternExpressionSyntax { Expression: IdentifierNameSyntax, Pattern: var pattern } => pattern.ToString() is "not null" or "{ Length: > 0 }",
         _ => CallSite.Of(condition) is { Name: "ContainsKey" or "TryGetValue" } call && call.Receiver.ToString().EndsWith("Request.Headers", StringComparison.Ordinal),
-    };
-
-    private static bool AsksForPreflight(ExpressionSyntax condition) => condition switch
-    {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } binary => IsOptions(binary.Left) || IsOptions(binary.Right),
-        _ => CallSite.Of(condition) is { } call && (call.Name == "IsOptions" || (call.Name == "Equals" && IsOptions(call.Invocation.ArgumentList.Arguments[0].Expression))),
     };
 
     private static bool IsOptions(ExpressionSyntax expression) => expression.ToString() is "\"OPTIONS\"" or "HttpMethods.Options";

@@ -93,8 +93,22 @@ internal sealed class HeaderHandler
             }
         }
 
+        if (!IsEndpoint && LeavesBeforeWriting())
+        {
+            return false;
+        }
+
         // A header that is written for the list and once more for others is no longer written by the list.
         return List is null || Writes.Count(static write => write.Name == HeaderWrite.AllowOrigin) == 1;
+    }
+
+    // Some requests get no header then, and which ones a policy for all does not know. Preflights it answers anyway.
+    private bool LeavesBeforeWriting()
+    {
+        var last = Writes.Last(static write => write.Name == HeaderWrite.AllowOrigin).Statement;
+        return _body.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax)
+            .Where(node => node.SpanStart < last.SpanStart && (node is ReturnStatementSyntax or ThrowStatementSyntax))
+            .Any(static node => !node.Ancestors().OfType<IfStatementSyntax>().Any(static branch => HeaderGuard.AsksForPreflight(branch.Condition)));
     }
 
     private bool Takes(ILocalSymbol list)

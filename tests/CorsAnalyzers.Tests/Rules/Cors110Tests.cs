@@ -459,6 +459,28 @@ public sealed class Cors110Tests : RuleTestBase
         + "var web = builder.Build();\r\nweb.UseCors();\r\nweb.MapGet(\"/\", () => \"Hello\");\r\nweb.Run();\r\n");
 
     [Fact]
+    public Task Fix_leaves_an_answer_to_preflights_in_front() => Verify.Fix<HandMadeHeaderFix>(
+        Middleware("""
+            if (context.Request.Method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase))
+            {
+                context.Response.StatusCode = 204;
+                return;
+            }
+
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+            """),
+        Program(
+            "builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins(\"https://app.example.com\")));\n",
+            "app.UseCors();\n" + Use(Indented("""
+                if (context.Request.Method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase))
+                {
+                    context.Response.StatusCode = 204;
+                    return;
+                }
+
+                """))).Code);
+
+    [Fact]
     public Task Fix_adds_the_usings_that_it_needs() => Verify.Fix<HandMadeHeaderFix>(
         new App("""
             using Microsoft.AspNetCore.Builder;
@@ -580,6 +602,7 @@ public sealed class Cors110Tests : RuleTestBase
     [InlineData("var origin = context.Request.Headers.Origin.ToString();\ncontext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = new[] { \"https://shop.example\", \"https://admin.example\" }.Contains(origin) ? origin : \"https://shop.example\";")]
     [InlineData("context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\ncontext.Response.Headers.AccessControlAllowHeaders = app.Configuration[\"Headers\"];")]
     [InlineData("if (context.Request.Path.StartsWithSegments(\"/open\"))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\n}")]
+    [InlineData("if (context.Request.Path.StartsWithSegments(\"/closed\"))\n{\n    await next();\n    return;\n}\n\ncontext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";")]
     [InlineData("context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\ncontext.Response.Headers[\"Access-Control-Allow-Private-Network\"] = \"true\";")]
     public Task Fix_is_not_offered_where_a_policy_would_do_something_else(string statements) => Verify.NoFix<HandMadeHeaderFix>(Middleware(statements));
 
