@@ -42,6 +42,12 @@ internal static class FindingProperties
     /// <summary>The duration in whole seconds that was probably meant.</summary>
     public const string Seconds = "Seconds";
 
+    /// <summary>Names of policies that a fix may name, one a line.</summary>
+    public const string PolicyNames = "PolicyNames";
+
+    /// <summary>Index of the call in front of which the marked one belongs.</summary>
+    public const string MoveBeforeAt = "MoveBeforeAt";
+
     /// <summary>The configuration key whose absence opens the policy.</summary>
     public const string ConfigurationKey = "ConfigurationKey";
 
