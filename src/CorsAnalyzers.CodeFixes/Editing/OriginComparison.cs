@@ -24,6 +24,8 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    private const string Local = "localhost";
+
     private const int MostLength = 200;
 
     private const string Labels = @"[a-z0-9]([a-z0-9-]*[a-z0-9])?";
@@ -36,7 +38,7 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
 
     // The same as a pattern: dots escaped or not, any label in front, anchors or none.
     private static readonly Regex Pattern = new(
-        @"^(\(\?i\))?\^?((?<scheme>https?\??)(://|:\\/\\/))?"
+        @"^(\(\?i\))?(?<start>\^)?((?<scheme>https?\??)(://|:\\/\\/))?"
         + @"(?<sub>\(?(\?:)?(\.[*+]|\\w[*+]|\[[^\]]+\][*+])(?<dot>\\?\.)?\)?(?<optional>[?*])?)?"
         + $@"(?<host>{Labels}(\\?\.{Labels})*)(?<port>:[0-9]+)?(\$|/)?$",
         Options,
@@ -80,7 +82,7 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
     // Below a public suffix everyone can have a name. Plain http is for the developer's own machine, and who means that says so.
     private bool IsPlain(IReadOnlyList<string> ownDomains)
     {
-        var isLocal = Host == "localhost";
+        var isLocal = Host == Local && Scheme.Length > 0;
         var isAddress = Host.Substring(Host.LastIndexOf('.') + 1).All(char.IsDigit);
         return (isLocal || (Scheme == "https" && Host.Contains('.')))
             && (Scope == HostScope.Host || (!isLocal && !isAddress && ownDomains.Contains(Host)));
@@ -171,7 +173,7 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
             var arguments = call.Invocation.ArgumentList.Arguments;
             if (call.Name != "IsMatch"
                 || arguments.Count is not (2 or 3)
-                || file.Model.GetTypeInfo(call.Receiver).Type is not null
+                || file.Model.GetSymbolInfo(call.Receiver).Symbol is not INamedTypeSymbol { Name: "Regex" }
                 || SubjectOf(Bare(arguments[0].Expression)) is not { } kind
                 || file.Model.GetConstantValue(arguments[1].Expression) is not { HasValue: true, Value: string { Length: > 0 and < MostLength } text }
                 || Pattern.Match(text) is not { Success: true } match
@@ -180,13 +182,21 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
                 return null;
             }
 
-            var scope = !match.Groups["sub"].Success ? HostScope.Host
+            // Without a scheme and an anchor anything may stand in front.
+            var isWhole = match.Groups["scheme"].Success || (kind == Subject.Host && match.Groups["start"].Success);
+            var scope = !match.Groups["sub"].Success ? (isWhole ? HostScope.Host : HostScope.DomainAndSubdomains)
                 : !match.Groups["dot"].Success || match.Groups["optional"].Success ? HostScope.DomainAndSubdomains
                 : HostScope.Subdomains;
             return new OriginComparison(SchemeOf(match), match.Groups["host"].Value.Replace("\\", ""), match.Groups["port"].Value, scope);
         }
 
-        private static string SchemeOf(Match match) => match.Groups["scheme"].Value == "http" ? "http" : "https";
+        // Who names no scheme means https, unless it is about the developer's own machine.
+        private static string SchemeOf(Match match) => match.Groups["scheme"] switch
+        {
+            { Success: true, Value: "http" } => "http",
+            { Success: false } when match.Groups["host"].Value == Local => "",
+            _ => "https",
+        };
 
         private Subject? SubjectOf(ExpressionSyntax expression)
         {

@@ -30,7 +30,7 @@ public sealed class OriginCheckFix : CorsCodeFix
             return null;
         }
 
-        var uri = UriText.FreshName(code.Function);
+        var uri = UriText.FreshName(file, code.Function);
         var exact = $"{UriText.TryCreate(file, test.SpanStart, code.Parameter, uri)} && {meant.Test(file, test.SpanStart, uri)}";
         return new Repair(FixKeys.CompareExactly, $"Compare scheme and host exactly: only {meant.InWords} may pass", [new TextChange(test.Span, exact)]);
     }

@@ -18,25 +18,38 @@ public sealed class OriginsMayBeNullFix : CorsCodeFix
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
-        if (finding.Text(FindingProperties.ConfigurationKey) is not { } key
-            || finding.Node is not ExpressionSyntax { Parent: ArgumentSyntax or EqualsValueClauseSyntax or InitializerExpressionSyntax } marked)
+        if (finding.Text(FindingProperties.ConfigurationKey) is not { } key || finding.Node is not ExpressionSyntax value)
         {
             return [];
         }
 
-        var value = marked;
-        while (value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } certain)
+        // What the mark may or may not include: `x!` says that x is never null, which is what goes.
+        while (IsCertain(value))
         {
-            value = certain.Operand;
+            value = ((PostfixUnaryExpressionSyntax)value).Operand;
         }
 
-        var fallback = $" ?? {FailFast.Throw(finding.File, marked.SpanStart, key)}";
-        var end = TextSpan.FromBounds(value.Span.End, marked.Span.End);
+        var whole = value;
+        while (whole.Parent is ExpressionSyntax outer && IsCertain(outer))
+        {
+            whole = outer;
+        }
+
+        if (whole.Parent is not (ArgumentSyntax or EqualsValueClauseSyntax or InitializerExpressionSyntax))
+        {
+            return [];
+        }
+
+        var fallback = $" ?? {FailFast.Throw(finding.File, value.SpanStart, key)}";
+        var end = TextSpan.FromBounds(value.Span.End, whole.Span.End);
         TextChange[] changes = BindsWeaker(value)
             ? [new TextChange(new TextSpan(value.SpanStart, 0), "("), new TextChange(end, ")" + fallback)]
             : [new TextChange(end, fallback)];
         return [new Repair(FixKeys.FailFast, $"Throw an exception that names '{key}' when it is missing", changes)];
     }
+
+    private static bool IsCertain(ExpressionSyntax value) =>
+        value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression };
 
     // Than `??`.
     private static bool BindsWeaker(ExpressionSyntax value) =>

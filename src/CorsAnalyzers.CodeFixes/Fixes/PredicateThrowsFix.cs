@@ -31,7 +31,7 @@ public sealed class PredicateThrowsFix : CorsCodeFix
     // What could throw is asked only once the origin is parsed, and a refusal is all that can come of it.
     private static IReadOnlyList<TextChange> InExpression(SourceFile file, PredicateCode code, ExpressionSyntax test, List<ExpressionSyntax> parsed)
     {
-        var uri = UriText.FreshName(code.Function);
+        var uri = UriText.FreshName(file, code.Function);
         var guarded = Smallest(test, parsed);
         var tryCreate = UriText.TryCreate(file, test.SpanStart, code.Parameter, uri) + " && ";
         var (open, close) = guarded.Parent is BinaryExpressionSyntax ? ("(", ")") : ("", "");
@@ -88,7 +88,7 @@ public sealed class PredicateThrowsFix : CorsCodeFix
         var declared = first is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } && variables[0].Initializer?.Value == parsed[0]
             ? variables[0].Identifier.ValueText
             : null;
-        var uri = declared ?? UriText.FreshName(code.Function);
+        var uri = declared ?? UriText.FreshName(file, code.Function);
         var guard = Guard(file, first, $"!{UriText.TryCreate(file, first.SpanStart, code.Parameter, uri)}");
         if (declared is not null)
         {

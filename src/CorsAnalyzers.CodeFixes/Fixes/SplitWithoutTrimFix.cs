@@ -43,14 +43,9 @@ public sealed class SplitWithoutTrimFix : CorsCodeFix
             return Merge(last.Expression, type, both);
         }
 
-        if (file.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol { Parameters: [var separator, ..] parameters } || parameters.Length > 1 + (arguments.Count > 1 ? 1 : 0))
+        // `Split(',', ';')`: no overload takes several separators one by one, and options.
+        if (arguments.Count > 1 && !IsOfType(file, last.Expression, "Int32"))
         {
-            return null;
-        }
-
-        if (separator.IsParams && !(arguments.Count == 1 && IsOfType(file, arguments[0].Expression, "Char")) && !IsArray(file, arguments))
-        {
-            // There is no overload with options that takes several separators one by one.
             return arguments.All(argument => argument.NameColon is null && IsOfType(file, argument.Expression, "Char"))
                 ? new TextChange(arguments.Span, $"new[] {{ {arguments} }}, {both}")
                 : null;
@@ -66,9 +61,6 @@ public sealed class SplitWithoutTrimFix : CorsCodeFix
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: DropEmpty } => new TextChange(new TextSpan(options.SpanStart, 0), $"{type}.{Trim} | "),
         _ => null,
     };
-
-    private static bool IsArray(SourceFile file, SeparatedSyntaxList<ArgumentSyntax> arguments) =>
-        arguments.Count == 1 && file.Model.GetTypeInfo(arguments[0].Expression).Type is IArrayTypeSymbol;
 
     private static bool IsOfType(SourceFile file, ExpressionSyntax expression, string name) => file.Model.GetTypeInfo(expression).Type?.Name == name;
 }

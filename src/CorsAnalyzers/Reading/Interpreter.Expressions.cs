@@ -66,7 +66,7 @@ internal sealed partial class Interpreter
             case IIsPatternOperation matched:
                 return Match(matched.Pattern, Evaluate(matched.Value));
             case IInterpolatedStringOperation text:
-                return Interpolate(text);
+                return Observed(Interpolate(text));
             case IDelegateCreationOperation creation:
                 return Evaluate(creation.Target);
             case IAnonymousFunctionOperation lambda:
@@ -229,6 +229,9 @@ internal sealed partial class Interpreter
     /// <summary>A new list; an element that may be this or that gives a list that may be this or that.</summary>
     public Reference NewList(Seq<Value> items) => ListOf(items.Select(item => ContentsOfElement(item).ToSeq()));
 
+    /// <summary>As many items as a list keeps: one that grows in a loop must not take all memory.</summary>
+    public const int MostItems = 50_000;
+
     /// <summary>A new list of the parts in a row.</summary>
     public Reference ListOf(IEnumerable<Seq<ListContent>> parts)
     {
@@ -255,6 +258,12 @@ internal sealed partial class Interpreter
         static (ImmutableArray<Value>.Builder, bool, Seq<Assumption>) Append(
             (ImmutableArray<Value>.Builder Items, bool IsOpenEnded, Seq<Assumption> When) content, ListContent more)
         {
+            if (content.Items.Count + more.Items.Length > MostItems)
+            {
+                content.Items.Clear();
+                return (content.Items, true, content.When.AddRange(more.When));
+            }
+
             content.Items.AddRange(more.Items);
             return (content.Items, content.IsOpenEnded || more.IsOpenEnded, content.When.AddRange(more.When));
         }

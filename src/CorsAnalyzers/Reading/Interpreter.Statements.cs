@@ -46,6 +46,9 @@ internal sealed partial class Interpreter
             case IThrowOperation thrown:
                 Evaluate(thrown.Exception);
                 return Throw();
+            // A check that jumps back runs in a circle that is not followed.
+            case IBranchOperation { BranchKind: BranchKind.GoTo } back when _observation is not null && back.Target.Locations is [var label] && label.SourceSpan.Start < back.Syntax.SpanStart:
+                throw new OutOfStepsException();
             case IBranchOperation branch:
                 Jump(branch.Target);
                 return Value.Unknown;

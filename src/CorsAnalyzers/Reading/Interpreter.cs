@@ -92,7 +92,9 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
         Cancellation.ThrowIfCancellationRequested();
         Spend(1);
 
-        if (operation.ConstantValue is { HasValue: true, Value: var content } && operation is not IAssignmentOperation)
+        // A string that is being typed runs to the end of its line: whatever it says, it is not what will stand there.
+        var isHalfTyped = operation is ILiteralOperation && operation.Syntax.ContainsDiagnostics;
+        if (operation.ConstantValue is { HasValue: true, Value: var content } && operation is not IAssignmentOperation && !isHalfTyped)
         {
             return Observed(Value.Of(content, LiteralLocation(operation)));
         }

@@ -30,21 +30,21 @@ internal static class Probes
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var samples = patterns.SelectMany(RegexSamples.Of).ToList();
-        return texts.Where(text => !Words.Contains(text)).Take(MostNames).SelectMany(text => FromText(text, isSample: false))
-            .Concat(samples.Where(sample => !sample.IsSloppy).Take(MostNames).SelectMany(sample => FromText(sample.Text, isSample: true)))
+        return texts.Where(text => !Words.Contains(text)).Take(MostNames).SelectMany(text => FromText(text, isSample: false, isInvented: false))
+            .Concat(samples.Where(sample => !sample.IsSloppy).Take(MostNames).SelectMany(sample => FromText(sample.Text, isSample: true, sample.IsInvented)))
             .Concat(samples.Where(sample => sample.IsSloppy).SelectMany(FromSloppySample))
             .Where(probe => seen.Add(probe.Origin))
             .ToList();
     }
 
-    private static IEnumerable<Probe> FromText(string text, bool isSample)
+    private static IEnumerable<Probe> FromText(string text, bool isSample, bool isInvented)
     {
         if (!Origin.TryParse(text, out _))
         {
             yield return new Probe(text, ProbeKind.Impossible, text);
         }
 
-        foreach (var origin in Split(text).Select(Read).OfType<Name>().SelectMany(name => FromName(name, isSample)))
+        foreach (var origin in Split(text).Select(Read).OfType<Name>().SelectMany(name => FromName(name, isSample, isInvented)))
         {
             yield return origin;
         }
@@ -59,17 +59,20 @@ internal static class Probes
     }
 
     /// <summary>What somebody can own that resembles a name of the code's own.</summary>
-    private static IEnumerable<Probe> FromName(Name name, bool isSample)
+    private static IEnumerable<Probe> FromName(Name name, bool isSample, bool isInvented)
     {
         var (host, port) = (name.Host, name.Port);
         foreach (var scheme in name.Scheme is { } known ? [known] : new[] { "https", "http" })
         {
+            // Nobody stands between a user and the user's own machine.
+            var isExposedToNetwork = scheme == "http" && name.Scheme is null && !Origin.IsLoopbackHost(host);
             if (!name.IsPart)
             {
-                yield return new Probe($"{scheme}://{host}{port}", scheme == "http" && name.Scheme is null ? ProbeKind.OtherScheme : ProbeKind.Named, host);
+                yield return new Probe($"{scheme}://{host}{port}", isExposedToNetwork ? ProbeKind.OtherScheme : isInvented ? ProbeKind.Other : ProbeKind.Named, host);
             }
 
-            yield return new Probe($"{scheme}://sub.{host}{port}", PublicSuffix.IsOpenToStrangers(host) ? ProbeKind.LookAlike : scheme == "http" && name.Scheme is null ? ProbeKind.OtherScheme : ProbeKind.Subdomain, host);
+            yield return new Probe($"{scheme}://sub.{host}{port}", PublicSuffix.IsOpenToStrangers(host) ? ProbeKind.LookAlike : isExposedToNetwork ? ProbeKind.OtherScheme : ProbeKind.Subdomain, host);
+            yield return new Probe($"{scheme}://sub.{host}.evil.test", ProbeKind.LookAlike, host);
             yield return new Probe($"{scheme}://{host}.evil.test", ProbeKind.LookAlike, host);
             yield return new Probe($"{scheme}://{host}.evil.test{port}", ProbeKind.LookAlike, host);
             if (!Origin.IsLoopbackHost(host) && host.Contains('.'))

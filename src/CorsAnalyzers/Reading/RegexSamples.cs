@@ -5,7 +5,8 @@ namespace CorsAnalyzers.Reading;
 /// <summary>A string that a regular expression was written for.</summary>
 /// <param name="Text">The sample.</param>
 /// <param name="Meant">The sample with every sloppy dot as a dot.</param>
-internal readonly record struct RegexSample(string Text, string Meant)
+/// <param name="IsInvented">Whether the pattern leaves some of its letters open, so that the name is not the code's own.</param>
+internal readonly record struct RegexSample(string Text, string Meant, bool IsInvented)
 {
     /// <summary>Whether a dot that stands for any character is something else than a dot here.</summary>
     public bool IsSloppy => Text != Meant;
@@ -31,11 +32,12 @@ internal static class RegexSamples
 
         foreach (var takeOptional in new[] { true, false })
         {
-            var meant = new Writer(pattern, takeOptional, sloppyDot: -1).Write();
-            yield return new RegexSample(meant, meant);
+            var writer = new Writer(pattern, takeOptional, sloppyDot: -1);
+            var meant = writer.Write();
+            yield return new RegexSample(meant, meant, writer.HasInvented);
             for (var dot = 0; dot < MostDots; dot++)
             {
-                yield return new RegexSample(new Writer(pattern, takeOptional, dot).Write(), meant);
+                yield return new RegexSample(new Writer(pattern, takeOptional, dot).Write(), meant, writer.HasInvented);
             }
         }
     }
@@ -46,6 +48,9 @@ internal static class RegexSamples
         private readonly StringBuilder _text = new();
         private int _at;
         private int _dots;
+
+        /// <summary>Whether letters were written that the pattern does not name.</summary>
+        public bool HasInvented { get; private set; }
 
         public string Write()
         {
@@ -69,11 +74,12 @@ internal static class RegexSamples
         {
             while (_at < pattern.Length && pattern[_at] is not ('|' or ')'))
             {
-                var length = _text.Length;
+                var (length, hadInvented) = (_text.Length, HasInvented);
                 Item();
                 if (IsOptional() && !takeOptional)
                 {
                     _text.Length = length;
+                    HasInvented = hadInvented;
                 }
             }
         }
@@ -90,9 +96,15 @@ internal static class RegexSamples
                     break;
                 case '[':
                     _text.Append(Class());
+                    HasInvented = true;
                     break;
                 case '\\' when _at < pattern.Length:
                     Escape(pattern[_at++]);
+                    break;
+                // Who repeats it means any character.
+                case '.' when _at < pattern.Length && pattern[_at] is '*' or '+' or '{':
+                    _text.Append('a');
+                    HasInvented = true;
                     break;
                 case '.':
                     _text.Append(_dots++ == sloppyDot ? 'x' : '.');
@@ -154,7 +166,11 @@ internal static class RegexSamples
             return negated ? "a" : first == '\\' && start + 1 < pattern.Length ? Escaped(pattern[start + 1]) : first.ToString();
         }
 
-        private void Escape(char c) => _text.Append(Escaped(c));
+        private void Escape(char c)
+        {
+            _text.Append(Escaped(c));
+            HasInvented |= c is 'd' or 'w' or 'S' or 'D';
+        }
 
         private static string Escaped(char c) => c switch
         {

@@ -34,7 +34,7 @@ internal sealed class NullOriginRule() : Rule(Description)
             // Where everyone gets in, that says it all.
             if (variant is { IsAnyOrigin: false, IsOpen: false, Predicate: { Kind: PredicateKind.Custom, AdmitsNull: true } predicate })
             {
-                yield return At(predicate.By.At, variant.Harm()).WithOrigins(app, options, variant);
+                yield return At(predicate.By.At, variant.Harm()).WithOrigins(app, options, predicate, variant.HasCredentials);
             }
         }
     }

@@ -30,7 +30,7 @@ internal sealed class OriginCheckBypassRule() : Rule(Description)
             }
 
             yield return At(predicate.By.At, origin, who, variant.Harm())
-                .WithOrigins(app, options, variant)
+                .WithOrigins(app, options, predicate, variant.HasCredentials)
                 .WithLines(FindingProperties.Remaining, variant.OthersThan(null))
                 .WithLines(FindingProperties.OwnDomains, OwnDomains(predicate))
                 .WithLocation(FindingProperties.UseAt, policy.OnlyUse());

@@ -50,9 +50,9 @@ internal static class PolicyQueries
     /// Adds the origins that a fix writes: the approved ones, else those that the predicate to be replaced names, else those of the app's other
     /// policies, else a placeholder.
     /// </summary>
-    public static Finding WithOrigins(this Finding finding, CorsApp app, AnalyzerOptions options, PolicyVariant? replaced = null)
+    public static Finding WithOrigins(this Finding finding, CorsApp app, AnalyzerOptions options, OriginPredicate? replaced = null, bool withCredentials = false)
     {
-        var named = replaced is { Predicate: { } predicate } ? replaced.NamedBy(predicate).Distinct().ToSeq() : [];
+        var named = replaced is null ? [] : replaced.Named(withCredentials).Distinct().ToSeq();
         var (origins, source) = !options.ApprovedOrigins.IsEmpty ? (options.ApprovedOrigins, "approved") : (named.IsEmpty ? app.TrustedOrigins() : named, "app");
         return origins.IsEmpty
             ? finding.With(FindingProperties.Origins, Placeholder).With(FindingProperties.OriginsSource, "placeholder")
@@ -60,12 +60,12 @@ internal static class PolicyQueries
     }
 
     // With credentials, plain http would be the next finding (CORS108), and so would the developer's own machine (CORS109).
-    private static IEnumerable<string> NamedBy(this PolicyVariant variant, OriginPredicate predicate) => predicate.Answers
+    private static IEnumerable<string> Named(this OriginPredicate predicate, bool withCredentials) => predicate.Answers
         .Where(answer => answer is { Answer: Answer.Admitted, Probe.Kind: ProbeKind.Named })
         .Select(answer => Origin.TryParse(answer.Probe.Origin, out var origin) ? origin : null)
         .OfType<Origin>()
-        .Where(origin => !variant.HasCredentials || !origin.IsLoopback)
-        .Select(origin => variant.HasCredentials && !origin.IsHttps ? origin.ToString().Replace("http://", "https://") : origin.ToString());
+        .Where(origin => !PublicSuffix.IsPublicSuffix(origin.Host) && (!withCredentials || !origin.IsLoopback))
+        .Select(origin => withCredentials && !origin.IsHttps ? origin.ToString().Replace("http://", "https://") : origin.ToString());
 
     private static Seq<string> TrustedOrigins(this CorsApp app) => app.ExposedVariants()
         .SelectMany(each => each.Variant.LiveOrigins())

@@ -32,8 +32,8 @@ internal sealed partial record Exchange(string PageOrigin, string Request, strin
     /// <summary>Allowed, with a preflight before either request.</summary>
     public const string AskedTwice = "two preflights";
 
-    /// <summary>The program ends with an exception before it listens; its type stands behind.</summary>
-    public const string DoesNotStart = "does not start: ";
+    /// <summary>The program ends with an exception before it listens; its type stands behind, and its message behind that.</summary>
+    private const string DoesNotStart = "does not start: ";
 
     /// <summary>The pause between the two requests of a row that has two: longer than a browser remembers what has no duration.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(6);
@@ -49,6 +49,13 @@ internal sealed partial record Exchange(string PageOrigin, string Request, strin
 
     /// <summary>Whether an outcome is one that an exchange can have.</summary>
     public static bool IsOutcome(string text) => Outcomes.Contains(text) || text.StartsWith(DoesNotStart, StringComparison.Ordinal);
+
+    /// <summary>What comes of all exchanges with a program that ends before it listens.</summary>
+    public static string NotStarted(Exception failure) => $"{DoesNotStart}{failure.GetType().Name}: {failure.Message}";
+
+    /// <summary>Whether what happened is what the page says, which need not repeat an exception's message.</summary>
+    public static bool IsAsSaid(string said, string happened) =>
+        happened == said || (said.StartsWith(DoesNotStart, StringComparison.Ordinal) && happened.StartsWith(said + ": ", StringComparison.Ordinal));
 
     /// <summary>The response header that the script is after, if any.</summary>
     public string? Header => _words.Groups["read"] is { Success: true, Value: var name } ? name : null;

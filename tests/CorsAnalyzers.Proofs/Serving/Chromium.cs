@@ -53,7 +53,7 @@ public sealed class Chromium : IAsyncDisposable
     {
         if (program.Address is null)
         {
-            return (Exchange.DoesNotStart + program.Failure!.GetType().Name, "");
+            return (Exchange.NotStarted(program.Failure!), "");
         }
 
         var request = exchange.ToBrowserRequest();

@@ -18,7 +18,7 @@ internal static class HttpBrowser
     {
         if (program.Address is null)
         {
-            return Exchange.DoesNotStart + program.Failure!.GetType().Name;
+            return Exchange.NotStarted(program.Failure!);
         }
 
         var address = new Uri(program.Address, exchange.Path);

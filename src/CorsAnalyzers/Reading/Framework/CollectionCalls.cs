@@ -106,7 +106,8 @@ internal static class CollectionCalls
     {
         var joined = cell.Alternatives.SelectMany(content => more.Select(added => new ListContent(
             content.Items.AddRange(added.Items), content.IsOpenEnded || added.IsOpenEnded, content.When.AddRange(added.When)))).ToSeq();
-        interpreter.Set(list.Id, cell with { Alternatives = joined.Length > Choice.Most ? [new ListContent([], true, [])] : joined });
+        var isTooLarge = joined.Length > Choice.Most || joined.Any(content => content.Items.Length > Interpreter.MostItems);
+        interpreter.Set(list.Id, cell with { Alternatives = isTooLarge ? [new ListContent([], true, [])] : joined });
     }
 
     private static Value? Query(Interpreter interpreter, Value list, ListCell? cell, Call call)
@@ -150,6 +151,8 @@ internal static class CollectionCalls
                 return IndexOf(interpreter, list, call[0]);
             case "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" when call.Count == 0:
                 return interpreter.Contents(list) is [{ Items: [var first, ..] }] ? first : null;
+            case "Last" or "LastOrDefault" when call.Count == 0:
+                return interpreter.Contents(list) is [{ IsOpenEnded: false, Items: [.., var last] }] ? last : null;
             case "ForEach":
                 Map(interpreter, list, (item, content) => interpreter.Apply(call[0], item) is null ? content : content);
                 return Value.Unknown;

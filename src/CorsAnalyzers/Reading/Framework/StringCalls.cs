@@ -7,6 +7,9 @@ namespace CorsAnalyzers.Reading.Framework;
 /// <summary>Strings made of constants. What the culture would decide is decided ordinally: origins are ASCII.</summary>
 internal static class StringCalls
 {
+    /// <summary>Letters that a replacement may come to.</summary>
+    private const long MostReplaced = 10_000_000;
+
     public static Value? Perform(Interpreter interpreter, Call call)
     {
         if (call.Receiver is null)
@@ -18,7 +21,7 @@ internal static class StringCalls
         {
             Constant { Content: null } => call.Type == KnownTypes.StringValues ? Value.Of(string.Empty) : interpreter.Throw(),
             Constant { Content: string text } constant => Instance(interpreter, text, constant, call),
-            Unknown { Source: not null } unknown => OfConfiguration(unknown, call),
+            Unknown { Source: not null } unknown => OfConfiguration(interpreter, unknown, call),
             Constant constant when call.Name == "Equals" => interpreter.AreEqual(constant, call[0]),
             _ => null,
         };
@@ -91,15 +94,19 @@ internal static class StringCalls
     }
 
     /// <summary>Part of a configured text is still that configuration's business.</summary>
-    private static Value? OfConfiguration(Unknown unknown, Call call) => call.Name switch
+    private static Value? OfConfiguration(Interpreter interpreter, Unknown unknown, Call call) => call.Name switch
     {
-        "Split" => new Unknown(unknown.Source! with { IsNullable = false, SplitAt = Trims(call) ? null : call.Site.At }),
+        "Split" => new Unknown(unknown.Source! with { IsNullable = false, SplitAt = Trims(interpreter, call) ? null : call.Site.At }),
         "Trim" or "TrimEnd" or "TrimStart" or "ToLower" or "ToLowerInvariant" or "Replace" or "ToString" or "ToArray" => new Unknown(unknown.Source! with { IsNullable = false }),
         _ => null,
     };
 
     // A blank among the separators trims as well.
-    private static bool Trims(Call call) => (Options(call) & 2) != 0 || call.Arguments.Any(argument => argument is Constant { Content: ' ' or " " or ", " or "; " } or Reference);
+    private static bool Trims(Interpreter interpreter, Call call) => (Options(call) & 2) != 0 || !(IsTight(call[0])
+        || interpreter.Contents(call[0]) is [{ IsOpenEnded: false, Items: [_, ..] items }] && items.All(IsTight));
+
+    private static bool IsTight(Value separator) => separator is Constant { Content: var content }
+        && (content is char and not ' ' || (content is string { Length: > 0 } text && !text.Contains(' ')));
 
     // StringSplitOptions: 1 removes empty entries, 2 trims.
     private static int Options(Call call) => call.Arguments.Skip(1).OfType<Constant>().Select(argument => argument.Content).OfType<int>().LastOrDefault();
@@ -135,6 +142,8 @@ internal static class StringCalls
                 return Value.Of(text.ToLowerInvariant(), at);
             case ("ToUpper" or "ToUpperInvariant", _):
                 return Value.Of(text.ToUpperInvariant(), at);
+            case ("Replace", { Length: > 0 }) when text.Length * (long)(Text(call[1])?.Length ?? 0) > MostReplaced:
+                return null;
             case ("Replace", { Length: > 0 } old) when Text(call[1]) is { } replacement || call[1].IsNull:
                 return Value.Of(text.Replace(old, Text(call[1]) ?? string.Empty), at);
             case ("Split", _):

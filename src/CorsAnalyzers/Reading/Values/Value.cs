@@ -15,7 +15,10 @@ internal abstract record Value
 
     public static readonly Value False = new Constant(false, null);
 
-    public static Value Of(object? content, Location? at = null) => new Constant(content, at);
+    /// <summary>Longer texts are not kept: a loop that doubles one would take all memory in a few rounds.</summary>
+    private const int MostText = 100_000;
+
+    public static Value Of(object? content, Location? at = null) => content is string { Length: > MostText } ? Unknown : new Constant(content, at);
 
     public bool IsNull => this is Constant { Content: null };
 }

@@ -1,0 +1,68 @@
+using CorsAnalyzers.CodeFixes;
+using CorsAnalyzers.CodeFixes.Fixes;
+
+namespace CorsAnalyzers.Tests.Rules;
+
+/// <summary>CORS207: missing configuration hands null to the policy builder.</summary>
+public sealed class Cors207Tests : NameRuleTestBase
+{
+    private const string Read = "builder.Configuration.GetSection(\"Cors:Origins\").Get<string[]>()";
+
+    private const string Throw = "throw new InvalidOperationException(\"Set Cors:Origins to the origins that may call this API.\")";
+
+    private static string With(string policy) => policy.Replace("READ", Read, StringComparison.Ordinal).Replace("THROW", Throw, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("p.WithOrigins({|CORS207:READ|}!);")]
+    [InlineData("p.WithOrigins({|CORS207:READ|});")]
+    [InlineData("var origins = READ;\np.WithOrigins({|CORS207:origins|}!);")]
+    [InlineData("p.WithOrigins({|CORS207:builder.Configuration[\"Cors:Origin\"]|}!);")]
+    [InlineData("p.WithOrigins({|CORS207:builder.Configuration.GetValue<string>(\"Cors:Origin\")|}!);")]
+    [InlineData("p.WithOrigins(\"https://shop.example\", {|CORS207:builder.Configuration[\"Cors:Origin\"]|}!);")]
+    [InlineData("p.WithOrigins({|CORS207:READ|}!).AllowAnyHeader().AllowCredentials();")]
+    public Task Flags_configuration_that_may_be_missing(string policy) => Verify.Policy(With(policy));
+
+    [Theory]
+    [InlineData("p.WithOrigins(READ ?? THROW);")]
+    [InlineData("p.WithOrigins(READ ?? Array.Empty<string>());")]
+    [InlineData("p.WithOrigins(READ ?? new[] { \"https://shop.example\" });")]
+    [InlineData("var origins = READ;\nif (origins is null) THROW;\np.WithOrigins(origins);")]
+    [InlineData("if (READ is { } origins) p.WithOrigins(origins); else THROW;")]
+    [InlineData("var origins = READ;\nArgumentNullException.ThrowIfNull(origins);\np.WithOrigins(origins);")]
+    [InlineData("var origin = builder.Configuration[\"Cors:Origin\"];\nif (string.IsNullOrEmpty(origin)) THROW;\np.WithOrigins(origin);")]
+    [InlineData("p.WithOrigins(builder.Configuration.GetValue<string>(\"Cors:Origin\", \"https://shop.example\")!);")]
+    [InlineData("p.WithOrigins(File.ReadAllLines(\"origins.txt\"));")]
+    [InlineData("p.WithOrigins(\"https://shop.example\").WithMethods(READ!);")]
+    public Task Ignores_configuration_that_is_checked_and_other_sources(string policy) => Verify.Policy(With(policy));
+
+    [Fact]
+    public Task Ignores_look_alike_types() => IgnoresOtherBuilders(With("p.WithOrigins(READ!);"));
+
+    [Theory]
+    [InlineData("p.WithOrigins(READ! ?? );")]
+    [InlineData("p.WithOrigins(builder.Configuration.GetSection(\"Cors:Origins\").Get<>()!);")]
+    [InlineData("p.WithOrigins(builder.Configuration[!);")]
+    public Task Ignores_broken_code(string policy) => DoesNotReport("CORS207", With(policy));
+
+    [Fact]
+    public Task Says_in_an_exact_message_which_setting_is_missing() => Verify.Policy(
+        With("p.WithOrigins({|#0:READ|}!);"),
+        Verify.Finding("CORS207", "Where 'Cors:Origins' is missing, WithOrigins gets null and the app stops with an ArgumentNullException that does not say which setting is missing. Throw an exception that names it."));
+
+    [Fact]
+    public Task Fix_throws_an_exception_that_names_the_setting_and_keeps_trivia() => Verify.FixPolicy<OriginsMayBeNullFix>(
+        With("// origins\np.WithOrigins({|CORS207:READ|}!) // configured\n    .AllowAnyHeader();"),
+        With("// origins\np.WithOrigins(READ ?? THROW) // configured\n    .AllowAnyHeader();"),
+        key: FixKeys.FailFast,
+        title: "Throw an exception that names 'Cors:Origins' when it is missing");
+
+    [Fact]
+    public Task Fix_throws_where_a_local_is_used() => Verify.FixPolicy<OriginsMayBeNullFix>(
+        With("var origins = READ;\np.WithOrigins({|CORS207:origins|});"),
+        With("var origins = READ;\np.WithOrigins(origins ?? THROW);"));
+
+    [Fact]
+    public Task Fix_all_mends_every_argument() => Verify.FixPolicy<OriginsMayBeNullFix>(
+        "p.WithOrigins({|CORS207:builder.Configuration[\"A\"]|}!, {|CORS207:builder.Configuration[\"B\"]|}!);",
+        "p.WithOrigins(builder.Configuration[\"A\"] ?? throw new InvalidOperationException(\"Set A to the origins that may call this API.\"), builder.Configuration[\"B\"] ?? throw new InvalidOperationException(\"Set B to the origins that may call this API.\"));");
+}
