@@ -11,6 +11,15 @@ internal sealed record CorsApp(string Environment, Seq<Policy> Policies)
     /// <summary>The major version of ASP.NET Core that the app is compiled against.</summary>
     public int FrameworkVersion { get; init; }
 
+    /// <summary>The hosts, each with its pipeline.</summary>
+    public Seq<CorsHost> Hosts { get; init; } = [];
+
+    /// <summary>Uses of <c>[EnableCors("…")]</c>.</summary>
+    public Seq<PolicyUse> AttributeUses { get; init; } = [];
+
+    /// <summary>Whether some <c>[Authorize]</c> stands in the source.</summary>
+    public bool RequiresUsersByAttribute { get; init; }
+
     /// <summary>Whether the CORS middleware is in a pipeline.</summary>
     public bool HasCorsMiddleware { get; init; }
 

@@ -16,16 +16,19 @@ internal sealed class AppReader
     private readonly HashSet<IMethodSymbol> _visited = new(SymbolEqualityComparer.Default);
     private readonly List<Policy> _policies = [];
     private readonly List<HandMadeHeader> _handMadeHeaders = [];
+    private readonly List<CorsHost> _hosts = [];
+    private readonly bool _requiresUsers;
     private Seq<PolicyUse> _attributes = [];
     private bool _hasCorsMiddleware;
 
-    private AppReader(SourceModels sources, string environment, List<SourceIndex> files, CancellationToken cancellation) =>
-        (_sources, _environment, _files, _cancellation) = (sources, environment, files, cancellation);
+    private AppReader(SourceModels sources, string environment, List<SourceIndex> files, bool requiresUsers, CancellationToken cancellation) =>
+        (_sources, _environment, _files, _requiresUsers, _cancellation) = (sources, environment, files, requiresUsers, cancellation);
 
     public static CorsApp Read(SourceModels sources, string environment, CancellationToken cancellation)
     {
-        var files = sources.Compilation.SyntaxTrees.Select(tree => SourceIndex.Of(tree, cancellation)).Where(index => index.MentionsCors).ToList();
-        return files.Count == 0 ? CorsApp.Nothing(environment) : new AppReader(sources, environment, files, cancellation).Read();
+        var all = sources.Compilation.SyntaxTrees.Select(tree => SourceIndex.Of(tree, cancellation)).ToList();
+        var files = all.Where(index => index.MentionsCors).ToList();
+        return files.Count == 0 ? CorsApp.Nothing(environment) : new AppReader(sources, environment, files, all.Any(index => index.RequiresUsers), cancellation).Read();
     }
 
     private CorsApp Read()
@@ -67,6 +70,9 @@ internal sealed class AppReader
         {
             HandMadeHeaders = _handMadeHeaders.Distinct().ToSeq(),
             HasCorsMiddleware = _hasCorsMiddleware,
+            Hosts = _hosts.ToSeq(),
+            AttributeUses = _attributes,
+            RequiresUsersByAttribute = _requiresUsers,
             FrameworkVersion = _sources.Compilation.GetTypeByMetadataName(KnownTypes.CorsPolicyBuilder)?.ContainingAssembly.Identity.Version.Major ?? 0,
         };
     }
@@ -92,7 +98,7 @@ internal sealed class AppReader
 
         var site = new CallSite("EnableCors", Call.NameLocation(attribute));
         return model.GetConstantValue(argument.Expression, _cancellation) is { HasValue: true, Value: string name }
-            ? new PolicyUse(site, [name], IsNameKnown: true, Inline: null)
+            ? new PolicyUse(site, [Fact<string>.Known(name, argument.Expression.GetLocation())], IsNameKnown: true, Inline: null)
             : new PolicyUse(site, [], IsNameKnown: false, Inline: null);
     }
 
@@ -191,6 +197,7 @@ internal sealed class AppReader
         {
             _hasCorsMiddleware |= interpreter.Cell<HostCell>(host)!.Uses.Any(use => use.By.Name == "UseCors");
             _policies.AddRange(PoliciesOf(interpreter, interpreter.Cell<HostCell>(host)!));
+            _hosts.Add(HostOf(interpreter, interpreter.Cell<HostCell>(host)!));
         }
     }
 
@@ -215,6 +222,39 @@ internal sealed class AppReader
 
             interpreter.Revive();
         }
+    }
+
+    private static CorsHost HostOf(Interpreter interpreter, HostCell host) => new()
+    {
+        IsWhole = host is { HasPipeline: true, MayHideUses: false },
+        IsWebApplication = host.IsWebApplication,
+        VariesByEnvironment = host.VariesByEnvironment,
+        Pipeline = host.Pipeline,
+        Endpoints = host.Endpoints.Select(id => interpreter.Cell<EndpointCell>(id)).OfType<EndpointCell>().Where(endpoint => !endpoint.IsGroup).Select(endpoint => EndpointOf(interpreter, endpoint)).ToSeq(),
+        PolicyNames = host.Registrations.Select(registration => new PolicyName(registration.Name, registration.By, registration.IsCertain)).ToSeq(),
+        DefaultPolicyName = host.DefaultPolicyName,
+        CorsServices = host.Services.Where(call => !call.Name.StartsWith("AddAuthorization", StringComparison.Ordinal)).ToSeq(),
+        HasAuthorizationServices = host.Services.Any(call => call.Name.StartsWith("AddAuthorization", StringComparison.Ordinal) || call.Name is "AddControllers" or "AddControllersWithViews" or "AddMvc"),
+        HasFallbackPolicy = host.HasFallbackPolicy,
+        LateCorsServices = host.LateServices.Where(call => call.Name is "AddCors" or "ConfigureCors").ToSeq(),
+    };
+
+    // What a group says comes before what its members say, and so counts less (facts §1.5).
+    private static Endpoint EndpointOf(Interpreter interpreter, EndpointCell cell)
+    {
+        var own = new Endpoint(cell.By, cell.Cors, cell.RequiresAuthorization, cell.ShortCircuit);
+        if (cell.Group is not { } id || interpreter.Cell<EndpointCell>(id) is not { } groupCell)
+        {
+            return own;
+        }
+
+        var group = EndpointOf(interpreter, groupCell);
+        return own with
+        {
+            Cors = group.Cors.AddRange(own.Cors),
+            RequiresAuthorization = own.RequiresAuthorization || group.RequiresAuthorization,
+            ShortCircuit = own.ShortCircuit ?? group.ShortCircuit,
+        };
     }
 
     private IEnumerable<Policy> PoliciesOf(Interpreter interpreter, HostCell host)
@@ -244,5 +284,5 @@ internal sealed class AppReader
         uses.Select(use => use.By).ToSeq());
 
     private static bool Uses(PolicyUse use, Fact<string> name, Fact<string> defaultName) => use.Inline is null && name.IsKnown
-        && (use.Names.Contains(name.Value!) || (use.IsNameKnown && use.Names.IsEmpty && (!defaultName.IsKnown || defaultName.Is(name.Value!))));
+        && (use.Names.Any(each => each.Is(name.Value!)) || (use.IsNameKnown && use.Names.IsEmpty && (!defaultName.IsKnown || defaultName.Is(name.Value!))));
 }

@@ -126,7 +126,11 @@ internal sealed partial class Interpreter
 
     private void MarkVarying(Value value)
     {
-        if (value is Reference reference && Cell<PolicyCell>(reference) is { } policy)
+        if (value is HostFacet { Facet: Facet.Application } app)
+        {
+            ChangeHost(app.Host, host => host with { VariesByEnvironment = true });
+        }
+        else if (value is Reference reference && Cell<PolicyCell>(reference) is { } policy)
         {
             Set(reference.Id, policy.Select(variant => variant with { VariesByEnvironment = true }));
         }

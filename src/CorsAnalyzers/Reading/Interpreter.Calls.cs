@@ -404,6 +404,12 @@ internal sealed partial class Interpreter
         if (Reach.IsFramework(call.Method.ContainingAssembly) || !Reach.CanTouchCors(call.Method.ContainingAssembly))
         {
             AssignOuts(call, ImmutableDictionary<int, Value>.Empty);
+            PipelineCalls.Note(this, call);
+            if (HostValues.HostOf(call.Receiver) is { } host)
+            {
+                CorsServicesCalls.NoteServices(this, call, host);
+            }
+
             HostCallbacks.Run(this, call);
             RunHandlers(call.Arguments.OfType<Function>(), onStaticFiles: false);
             return HostValues.Continued(this, call) ?? Value.Unknown;

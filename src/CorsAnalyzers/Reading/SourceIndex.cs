@@ -26,7 +26,10 @@ internal sealed class SourceIndex
 
     private SourceIndex(SyntaxTree tree, CancellationToken cancellation)
     {
-        MentionsCors = Mentions(tree.GetText(cancellation));
+        var mentioned = Mentions(tree.GetText(cancellation));
+        MentionsCors = (mentioned & Topics.Cors) != 0;
+        RequiresUsers = (mentioned & Topics.Users) != 0
+            && tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>().Any(attribute => NameOf(attribute.Name) is "Authorize" or "AuthorizeAttribute");
         if (!MentionsCors)
         {
             return;
@@ -51,6 +54,9 @@ internal sealed class SourceIndex
 
     /// <summary>Whether the text has <c>Cors</c>, <c>Access-Control</c> or <c>AccessControl</c> in it, in any case.</summary>
     public bool MentionsCors { get; }
+
+    /// <summary>Whether something here bears <c>[Authorize]</c>.</summary>
+    public bool RequiresUsers { get; }
 
     /// <summary>Methods that take a builder, services, an app, endpoints or options.</summary>
     public List<BaseMethodDeclarationSyntax> StartupMethods { get; } = [];
@@ -96,36 +102,48 @@ internal sealed class SourceIndex
     };
 
     /// <summary>Looks at the characters a piece at a time: a source text need not be one string.</summary>
-    private static bool Mentions(SourceText text)
+    private static Topics Mentions(SourceText text)
     {
         const int Piece = 4096;
         const int Overlap = 16;
         var buffer = new char[Piece + Overlap];
-        for (var start = 0; start < text.Length; start += Piece)
+        var mentioned = Topics.None;
+        for (var start = 0; start < text.Length && mentioned != (Topics.Cors | Topics.Users); start += Piece)
         {
             var length = Math.Min(Piece + Overlap, text.Length - start);
             text.CopyTo(start, buffer, 0, length);
-            if (Mentions(buffer, length))
-            {
-                return true;
-            }
+            mentioned |= Mentions(buffer, length);
         }
 
-        return false;
+        return mentioned;
     }
 
-    private static bool Mentions(char[] buffer, int length)
+    private static Topics Mentions(char[] buffer, int length)
     {
+        var mentioned = Topics.None;
         for (var i = 0; i + 4 <= length; i++)
         {
-            var c = buffer[i] | 0x20;
-            if (c == 'c' ? Matches(buffer, length, i, "cors") : c == 'a' && (Matches(buffer, length, i, "access-control") || Matches(buffer, length, i, "accesscontrol")))
+            switch (buffer[i] | 0x20)
             {
-                return true;
+                case 'c' when Matches(buffer, length, i, "cors"):
+                case 'a' when Matches(buffer, length, i, "access-control") || Matches(buffer, length, i, "accesscontrol"):
+                    mentioned |= Topics.Cors;
+                    break;
+                case 'a' when Matches(buffer, length, i, "authorize"):
+                    mentioned |= Topics.Users;
+                    break;
             }
         }
 
-        return false;
+        return mentioned;
+    }
+
+    [Flags]
+    private enum Topics
+    {
+        None = 0,
+        Cors = 1,
+        Users = 2,
     }
 
     private static bool Matches(char[] buffer, int length, int at, string lower)

@@ -45,6 +45,12 @@ internal static class FindingProperties
     /// <summary>Index of the call that a value from a settings file goes to.</summary>
     public const string ReadAt = "ReadAt";
 
+    /// <summary>Names of policies that a fix may name, one a line.</summary>
+    public const string PolicyNames = "PolicyNames";
+
+    /// <summary>Index of the call in front of which the marked one belongs.</summary>
+    public const string MoveBeforeAt = "MoveBeforeAt";
+
     /// <summary>The configuration key whose absence opens the policy.</summary>
     public const string ConfigurationKey = "ConfigurationKey";
 

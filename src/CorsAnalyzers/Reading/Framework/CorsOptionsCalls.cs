@@ -32,7 +32,7 @@ internal static class CorsOptionsCalls
     {
         var host = interpreter.Cell<HostCell>(options.Host)!;
         var name = Names.Of(call[0]);
-        var use = new PolicyUse(call.Site, name.IsKnown ? [name.Value!] : [], name.IsKnown, null);
+        var use = new PolicyUse(call.Site, name.IsKnown ? [name] : [], name.IsKnown, null);
         interpreter.ChangeHost(options.Host, before => before with { Uses = before.Uses.Add(use) });
         return host.Registrations.LastOrDefault(registration => name.IsKnown && registration.Name.Is(name.Value!)) is { } found ? new Reference(found.Policy) : Value.Unknown;
     }

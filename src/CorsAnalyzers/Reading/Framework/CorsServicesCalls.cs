@@ -14,8 +14,27 @@ internal static class CorsServicesCalls
             return call.Receiver;
         }
 
+        NoteServices(interpreter, call, host);
         Defer(interpreter, host, call.Arguments.FirstOrDefault(argument => argument is not Constant));
         return call.Receiver;
+    }
+
+    /// <summary>Writes down which services of interest were registered, and which too late.</summary>
+    public static void NoteServices(Interpreter interpreter, Call call, int host)
+    {
+        if (call.Name is "AddCors" or "ConfigureCors" or "AddControllers" or "AddControllersWithViews" or "AddMvc" or "AddAuthorization" or "AddAuthorizationBuilder" or "AddAuthorizationCore")
+        {
+            interpreter.ChangeHost(host, before => before with
+            {
+                Services = before.Services.Add(call.Site),
+                LateServices = before.IsBuilt ? before.LateServices.Add(call.Site) : before.LateServices,
+            });
+        }
+
+        if (call.Name is "SetFallbackPolicy")
+        {
+            interpreter.ChangeHost(host, before => before with { HasFallbackPolicy = true });
+        }
     }
 
     /// <summary><c>Configure&lt;CorsOptions&gt;</c>, <c>PostConfigure</c>, <c>AddOptions&lt;CorsOptions&gt;().Configure</c>. Named options are read by nobody.</summary>
@@ -60,7 +79,7 @@ internal static class CorsServicesCalls
         var implementation = call.Method.TypeArguments.LastOrDefault() as INamedTypeSymbol;
         switch (interpreter.TypeName(service))
         {
-            case KnownTypes.CorsPolicyProvider:
+            case KnownTypes.CorsPolicyProvider or "Microsoft.AspNetCore.Hosting.IStartupFilter":
                 interpreter.ChangeHost(host, before => before with { MayHideUses = true });
                 break;
             case KnownTypes.ConfigureOptions or KnownTypes.PostConfigureOptions:

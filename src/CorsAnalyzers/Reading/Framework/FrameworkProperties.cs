@@ -62,6 +62,9 @@ internal static class FrameworkProperties
             case HostFacet { Facet: Facet.CorsOptions } options when property.Name == "DefaultPolicyName":
                 interpreter.ChangeHost(options.Host, host => host with { DefaultPolicyName = Names.Of(value) });
                 return;
+            case HostFacet { Facet: Facet.AuthorizationOptions } options when property.Name == "FallbackPolicy" && !value.IsNull:
+                interpreter.ChangeHost(options.Host, host => host with { HasFallbackPolicy = true });
+                return;
             case Reference when type == KnownTypes.CorsPolicy:
                 PolicyObjects.Write(interpreter, property.Name, receiver, value, site);
                 return;

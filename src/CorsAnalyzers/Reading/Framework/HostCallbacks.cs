@@ -16,13 +16,18 @@ internal static class HostCallbacks
             return;
         }
 
+        var branch = Branches(call) ? interpreter.NewId() : (call.Receiver as HostFacet)?.Branch ?? 0;
         foreach (var function in call.Arguments.OfType<Function>())
         {
-            var arguments = HostValues.Injected(interpreter, function.Method, known);
-            if (arguments.Any(argument => argument is HostFacet { Facet: Facet.Services or Facet.Application or Facet.Builder or Facet.CorsOptions }))
+            var arguments = HostValues.Injected(interpreter, function.Method, known, branch);
+            if (arguments.Any(argument => argument is HostFacet { Facet: Facet.Services or Facet.Application or Facet.Builder or Facet.CorsOptions or Facet.AuthorizationOptions }))
             {
                 interpreter.Apply(function, arguments);
             }
         }
     }
+
+    /// <summary>Whether the lambda builds a pipeline of its own.</summary>
+    private static bool Branches(Call call) => call.Type is
+        "Microsoft.AspNetCore.Builder.MapExtensions" or "Microsoft.AspNetCore.Builder.MapWhenExtensions" or "Microsoft.AspNetCore.Builder.UseWhenExtensions";
 }

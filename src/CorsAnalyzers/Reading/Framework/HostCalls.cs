@@ -15,10 +15,10 @@ internal static class HostCalls
                 return interpreter.NewHost(Facet.Builder);
             case (KnownTypes.WebApplication, "Create"):
                 var created = interpreter.NewHost(Facet.Application);
-                interpreter.ChangeHost(created.Host, host => host with { HasPipeline = true });
+                interpreter.ChangeHost(created.Host, host => host with { HasPipeline = true, IsWebApplication = true, IsBuilt = true });
                 return created;
             case (KnownTypes.WebApplicationBuilder, "Build") when call.Receiver is HostFacet builder:
-                interpreter.ChangeHost(builder.Host, host => host with { HasPipeline = true });
+                interpreter.ChangeHost(builder.Host, host => host with { HasPipeline = true, IsWebApplication = true, IsBuilt = true });
                 return builder with { Facet = Facet.Application };
             default:
                 return null;

@@ -23,7 +23,7 @@ internal static class HostValues
     };
 
     /// <summary>What a value of this type is to the host; <see langword="null"/> for a type that has nothing to do with it.</summary>
-    public static Value? FaceOf(Interpreter interpreter, ITypeSymbol? type, int host)
+    public static Value? FaceOf(Interpreter interpreter, ITypeSymbol? type, int host, int branch = 0)
     {
         if (type is not INamedTypeSymbol named || named.SpecialType != SpecialType.None)
         {
@@ -33,12 +33,12 @@ internal static class HostValues
         var names = new HashSet<string>(named.AllInterfaces.Select(interpreter.TypeName)) { interpreter.TypeName(named) };
         return names switch
         {
-            _ when names.Contains(KnownTypes.EndpointConventionBuilder) => new Endpoints(host),
             _ when names.Contains(KnownTypes.ServiceCollection) => new HostFacet(host, Facet.Services),
-            _ when names.Contains(KnownTypes.ApplicationBuilder) || names.Contains(KnownTypes.EndpointRouteBuilder) => new HostFacet(host, Facet.Application),
+            _ when names.Contains(KnownTypes.ApplicationBuilder) || names.Contains(KnownTypes.EndpointRouteBuilder) => new HostFacet(host, Facet.Application, branch),
             _ when names.Contains(KnownTypes.HostEnvironment) || names.Contains(KnownTypes.OldHostingEnvironment) => new HostFacet(host, Facet.Environment),
             _ when names.Contains(KnownTypes.ConfigurationSection) => null,
             _ when names.Contains(KnownTypes.Configuration) => new Section(string.Empty),
+            _ when names.Contains("Microsoft.AspNetCore.Authorization.AuthorizationOptions") => new HostFacet(host, Facet.AuthorizationOptions),
             _ when names.Contains(KnownTypes.CorsOptions) => new HostFacet(host, Facet.CorsOptions),
             _ when names.Contains("System.IServiceProvider") => new HostFacet(host, Facet.ServiceProvider),
             _ when names.Contains(KnownTypes.HostBuilderInterface) || names.Contains(KnownTypes.WebHostBuilderInterface)
@@ -53,16 +53,26 @@ internal static class HostValues
     public static Value? Continued(Interpreter interpreter, Call call)
     {
         var host = HostOf(call.Receiver) ?? call.Arguments.Select(HostOf).FirstOrDefault(found => found is not null);
-        return host is { } known ? FaceOf(interpreter, call.Method.ReturnType, known) : null;
+        if (host is not { } known)
+        {
+            return null;
+        }
+
+        return IsEndpoint(interpreter, call.Method.ReturnType)
+            ? PipelineCalls.Endpoint(interpreter, call, known)
+            : FaceOf(interpreter, call.Method.ReturnType, known, (call.Receiver as HostFacet)?.Branch ?? 0);
     }
 
     /// <summary>The constructor that dependency injection would take: the one with the most parameters.</summary>
     public static IMethodSymbol? Constructor(INamedTypeSymbol type) => type.InstanceConstructors.OrderByDescending(constructor => constructor.Parameters.Length).FirstOrDefault();
 
     /// <summary>What dependency injection would hand to a method.</summary>
-    public static Seq<Value> Injected(Interpreter interpreter, IMethodSymbol? method, int host) => method is null
+    public static Seq<Value> Injected(Interpreter interpreter, IMethodSymbol? method, int host, int branch = 0) => method is null
         ? []
-        : [.. method.Parameters.Select(parameter => FaceOf(interpreter, parameter.Type, host) ?? Value.Unknown)];
+        : [.. method.Parameters.Select(parameter => FaceOf(interpreter, parameter.Type, host, branch) ?? Value.Unknown)];
+
+    private static bool IsEndpoint(Interpreter interpreter, ITypeSymbol type) =>
+        type is INamedTypeSymbol named && named.AllInterfaces.Add(named).Any(each => interpreter.TypeName(each) == KnownTypes.EndpointConventionBuilder);
 
     // Builders such as IMvcBuilder and AuthenticationBuilder lead back to the services.
     private static bool HasServices(Interpreter interpreter, INamedTypeSymbol type) =>

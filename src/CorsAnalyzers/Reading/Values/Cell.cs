@@ -42,13 +42,17 @@ internal sealed record ObjectCell(INamedTypeSymbol Type, ImmutableDictionary<ISy
 }
 
 /// <summary>A policy that was handed to the CORS services.</summary>
-internal sealed record Registration(Fact<string> Name, int Policy, CallSite By);
+internal sealed record Registration(Fact<string> Name, int Policy, CallSite By, bool IsCertain = true);
 
-/// <summary>How a piece of middleware or an endpoint names its policy.</summary>
-/// <param name="Names">The names it may be; empty for the default policy or an inline one.</param>
-/// <param name="IsNameKnown">Whether <paramref name="Names"/> is all.</param>
-/// <param name="Inline">The policy given in place, if any.</param>
-internal sealed record PolicyUse(CallSite By, Seq<string> Names, bool IsNameKnown, int? Inline);
+/// <summary>An endpoint or a group of them while it is being configured.</summary>
+internal sealed record EndpointCell(CallSite By, int? Group, bool IsGroup) : Cell
+{
+    public Seq<PolicyUse> Cors { get; init; } = [];
+
+    public bool RequiresAuthorization { get; init; }
+
+    public CallSite? ShortCircuit { get; init; }
+}
 
 /// <summary>A host: its CORS services and what uses them.</summary>
 internal sealed record HostCell : Cell
@@ -60,6 +64,27 @@ internal sealed record HostCell : Cell
     public Seq<Registration> Registrations { get; init; } = [];
 
     public Seq<PolicyUse> Uses { get; init; } = [];
+
+    /// <summary>The pipelines, step by step.</summary>
+    public Seq<Middleware> Pipeline { get; init; } = [];
+
+    /// <summary>The numbers of the endpoints' cells.</summary>
+    public Seq<int> Endpoints { get; init; } = [];
+
+    /// <summary>Calls that registered services of interest.</summary>
+    public Seq<CallSite> Services { get; init; } = [];
+
+    /// <summary>Such calls after the host was built.</summary>
+    public Seq<CallSite> LateServices { get; init; } = [];
+
+    public bool IsWebApplication { get; init; }
+
+    public bool IsBuilt { get; init; }
+
+    public bool HasFallbackPolicy { get; init; }
+
+    /// <summary>Code that this environment does not run touches the pipeline.</summary>
+    public bool VariesByEnvironment { get; init; }
 
     /// <summary>Configuration lambdas that the framework runs when the pipeline is built.</summary>
     public Seq<Deferred> Deferred { get; init; } = [];

@@ -117,7 +117,15 @@ internal static class StateJoin
     private static HostCell Join(HostCell origin, List<HostCell> paths) => origin with
     {
         DefaultPolicyName = paths.All(path => path.DefaultPolicyName == paths[0].DefaultPolicyName) ? paths[0].DefaultPolicyName : Fact<string>.Unknown,
-        Registrations = paths.SelectMany(path => path.Registrations).Distinct().ToSeq(),
+        Registrations = Union(paths, path => path.Registrations, each => (each.By, each.Policy), each => each with { IsCertain = false }),
+        Pipeline = Union(paths, path => path.Pipeline, each => each.By, each => each with { IsCertain = false }),
+        Endpoints = Union(paths, path => path.Endpoints, each => each, each => each),
+        Services = Union(paths, path => path.Services, each => each, each => each),
+        LateServices = Union(paths, path => path.LateServices, each => each, each => each),
+        IsWebApplication = paths.Any(path => path.IsWebApplication),
+        IsBuilt = paths.Any(path => path.IsBuilt),
+        HasFallbackPolicy = paths.Any(path => path.HasFallbackPolicy),
+        VariesByEnvironment = paths.Any(path => path.VariesByEnvironment),
         Uses = paths.SelectMany(path => path.Uses).Distinct().ToSeq(),
         Deferred =
         [
@@ -128,6 +136,12 @@ internal static class StateJoin
         HasPipeline = paths.Any(path => path.HasPipeline),
         MayHideUses = paths.Any(path => path.MayHideUses),
     };
+
+    /// <summary>All that any path has, in order; what not every path has is not certain.</summary>
+    private static Seq<T> Union<T, TKey>(List<HostCell> paths, Func<HostCell, Seq<T>> part, Func<T, TKey> key, Func<T, T> uncertain) =>
+        paths.SelectMany(path => part(path)).GroupBy(key)
+            .Select(same => paths.All(path => part(path).Any(each => Equals(key(each), same.Key))) ? same.First() : uncertain(same.First()))
+            .ToSeq();
 
     private static bool Agree(Seq<Assumption> known, Seq<Assumption> more) =>
         !known.Any(assumption => more.Any(assumption.Contradicts));

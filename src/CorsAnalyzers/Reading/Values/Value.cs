@@ -92,6 +92,7 @@ internal enum Facet
     CorsOptions,
     ServiceProvider,
     MvcBuilder,
+    AuthorizationOptions,
 }
 
 /// <summary>A face of the host: its builder, services, environment, application…</summary>
@@ -106,7 +107,8 @@ internal sealed record Section(string Path) : Value
 }
 
 /// <summary>An endpoint or a group of them, to which conventions are added.</summary>
-internal sealed record Endpoints(int Host) : Value;
+/// <param name="Id">The number of its <see cref="EndpointCell"/>.</param>
+internal sealed record Endpoints(int Host, int Id) : Value;
 
 /// <summary>One of the lists of a policy object.</summary>
 internal sealed record PolicyList(int Policy, PolicyListKind Kind) : Value;

@@ -1,0 +1,23 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Options;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Rules;
+
+/// <summary>CORS308 (facts #33).</summary>
+internal sealed class CorsNeverReachedRule() : Rule(Description)
+{
+    private static readonly DiagnosticDescriptor Description = new(
+        RuleIds.CorsNeverReached,
+        "UseCors is never reached",
+        "No CORS header is sent: {0} answers before UseCors gets its turn. Call UseCors first.",
+        RuleCategory.Reliability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "UseEndpoints runs the endpoint and Run answers every request; middleware behind them gets only what they leave, which is nothing.",
+        RuleIds.Pages + RuleIds.CorsNeverReached + ".md");
+
+    public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options) => app.WholeHosts()
+        .SelectMany(host => host.CorsBehind(MiddlewareKind.Endpoints, MiddlewareKind.Terminal))
+        .Select(each => At(each.Cors.By.At, each.First.By.Name).WithLocation(FindingProperties.MoveBeforeAt, each.First.By.At));
+}

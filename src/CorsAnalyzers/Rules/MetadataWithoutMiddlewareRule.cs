@@ -1,0 +1,30 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Options;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Rules;
+
+/// <summary>CORS304 (facts #22, #24).</summary>
+internal sealed class MetadataWithoutMiddlewareRule() : Rule(Description)
+{
+    private static readonly DiagnosticDescriptor Description = new(
+        RuleIds.MetadataWithoutMiddleware,
+        "CORS metadata that nothing handles",
+        "Every request to this endpoint fails with status 500 ('contains CORS metadata, but a middleware was not found'): nothing calls UseCors{0}",
+        RuleCategory.Reliability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "An endpoint that asks for CORS and gets none is taken for a security hole, so ASP.NET Core refuses to run it, with or without an Origin header.",
+        RuleIds.Pages + RuleIds.MetadataWithoutMiddleware + ".md");
+
+    public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
+    {
+        foreach (var host in app.WholeHosts().Where(host => !host.HasCors() && host.Main.All(step => !step.By.Name.StartsWith("UseMvc", StringComparison.Ordinal))))
+        {
+            foreach (var use in host.Metadata(app))
+            {
+                yield return At(use.By.At, app.Environment == "Production" && host.VariesByEnvironment ? " in Production" : string.Empty);
+            }
+        }
+    }
+}

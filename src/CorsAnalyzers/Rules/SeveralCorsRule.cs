@@ -1,0 +1,31 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Options;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Rules;
+
+/// <summary>CORS312 (facts #56).</summary>
+internal sealed class SeveralCorsRule() : Rule(Description)
+{
+    private static readonly DiagnosticDescriptor Description = new(
+        RuleIds.SeveralCors,
+        "Several UseCors in one pipeline",
+        "This UseCors never sees a preflight: the one before it answers them all, by its own policy. Use one policy, and others for endpoints by name.",
+        RuleCategory.Reliability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The first CORS middleware answers every preflight and the second adds its headers to other answers only, so that requests which need a preflight never get the second policy.",
+        RuleIds.Pages + RuleIds.SeveralCors + ".md");
+
+    public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
+    {
+        foreach (var host in app.WholeHosts())
+        {
+            var all = host.Main.Where(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true }).ToList();
+            foreach (var step in all.Skip(1))
+            {
+                yield return At(step.By.At).WithLocation(FindingProperties.OverriddenByAt, all[0].By.At);
+            }
+        }
+    }
+}
