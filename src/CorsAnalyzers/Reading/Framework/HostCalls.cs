@@ -1,5 +1,6 @@
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CorsAnalyzers.Reading.Framework;
 
@@ -46,7 +47,7 @@ internal static class HostCalls
 
     public static Value? UseStartup(Interpreter interpreter, Call call)
     {
-        if (call.Name == "UseStartup" && call.Receiver is HostFacet builder && call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol startup)
+        if (call.Name == "UseStartup" && call.Receiver is HostFacet builder && Startup(call) is INamedTypeSymbol startup)
         {
             StartupClass.Run(interpreter, startup, builder.Host);
             return builder;
@@ -54,6 +55,11 @@ internal static class HostCalls
 
         return null;
     }
+
+    // By type argument or by `typeof`.
+    private static ITypeSymbol? Startup(Call call) =>
+        call.Method.TypeArguments.FirstOrDefault()
+        ?? (call.Operation as IInvocationOperation)?.Arguments.Select(argument => argument.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
 
     /// <summary><c>UseMiddleware&lt;T&gt;()</c>: its <c>Invoke</c> runs on requests.</summary>
     public static Value? UseMiddleware(Interpreter interpreter, Call call)
