@@ -20,6 +20,9 @@ internal sealed record CorsApp(string Environment, Seq<Policy> Policies)
     /// <summary>Whether some <c>[Authorize]</c> stands in the source.</summary>
     public bool RequiresUsersByAttribute { get; init; }
 
+    /// <summary>Whether a referenced assembly that can touch CORS may have controllers of its own, with attributes that cannot be seen.</summary>
+    public bool MayHaveMetadataElsewhere { get; init; }
+
     /// <summary>Whether the CORS middleware is in a pipeline.</summary>
     public bool HasCorsMiddleware { get; init; }
 

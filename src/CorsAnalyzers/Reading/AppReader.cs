@@ -20,6 +20,7 @@ internal sealed class AppReader
     private readonly bool _requiresUsers;
     private Seq<PolicyUse> _attributes = [];
     private bool _hasCorsMiddleware;
+    private bool _hidesUses;
 
     private AppReader(SourceModels sources, string environment, List<SourceIndex> files, bool requiresUsers, CancellationToken cancellation) =>
         (_sources, _environment, _files, _requiresUsers, _cancellation) = (sources, environment, files, requiresUsers, cancellation);
@@ -33,6 +34,7 @@ internal sealed class AppReader
 
     private CorsApp Read()
     {
+        _hidesUses = _files.Any(file => file.HidesUses);
         _attributes = _files.SelectMany(file => file.Attributes).Select(AttributeUse).OfType<PolicyUse>().ToSeq();
         var entryPoint = _sources.Compilation.GetEntryPoint(_cancellation);
         if (entryPoint is not null)
@@ -47,6 +49,7 @@ internal sealed class AppReader
 
         foreach (var type in _files.SelectMany(file => file.CorsClasses).Select(Symbol).OfType<INamedTypeSymbol>())
         {
+            _hidesUses |= !type.GetMembers().OfType<IMethodSymbol>().Any(_visited.Contains) && ConfigureOptions.IsOfCors(type);
             RunCorsClass(type);
         }
 
@@ -70,9 +73,10 @@ internal sealed class AppReader
         {
             HandMadeHeaders = _handMadeHeaders.Distinct().ToSeq(),
             HasCorsMiddleware = _hasCorsMiddleware,
-            Hosts = _hosts.ToSeq(),
+            Hosts = _hosts.Select(host => host with { IsWhole = host.IsWhole && !_hidesUses }).ToSeq(),
             AttributeUses = _attributes,
             RequiresUsersByAttribute = _requiresUsers,
+            MayHaveMetadataElsewhere = new AssemblyReach(_sources.Compilation).AnyTouchesCors,
             FrameworkVersion = _sources.Compilation.GetTypeByMetadataName(KnownTypes.CorsPolicyBuilder)?.ContainingAssembly.Identity.Version.Major ?? 0,
         };
     }
@@ -106,7 +110,10 @@ internal sealed class AppReader
     {
         if (StartupClass.Is(interpreter, type) && !type.GetMembers().OfType<IMethodSymbol>().Any(_visited.Contains))
         {
-            StartupClass.Run(interpreter, type, interpreter.NewHost(Facet.Builder).Host);
+            // Whoever uses it is out of sight, and adds what they like.
+            var host = interpreter.NewHost(Facet.Builder).Host;
+            interpreter.ChangeHost(host, before => before with { MayHideUses = true });
+            StartupClass.Run(interpreter, type, host);
         }
     });
 

@@ -13,6 +13,9 @@ internal sealed class AssemblyReach(Compilation compilation)
 
     public bool CanTouchCors(IAssemblySymbol? assembly) => assembly is not null && CanTouchCors(assembly.Name);
 
+    /// <summary>Whether something that is not ASP.NET Core itself can touch CORS.</summary>
+    public bool AnyTouchesCors => _byName.Keys.Any(name => !IsFramework(name) && CanTouchCors(name));
+
     private static bool IsFramework(string name) =>
         name is "netstandard" or "mscorlib" or "System"
         || name.StartsWith("System.", StringComparison.Ordinal)

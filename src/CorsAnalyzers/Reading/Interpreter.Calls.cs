@@ -401,9 +401,15 @@ internal sealed partial class Interpreter
     /// </summary>
     private Value OutOfSight(Call call)
     {
+        if (CallsByReflection(call))
+        {
+            return Hidden(call);
+        }
+
         if (Reach.IsFramework(call.Method.ContainingAssembly) || !Reach.CanTouchCors(call.Method.ContainingAssembly))
         {
             AssignOuts(call, ImmutableDictionary<int, Value>.Empty);
+            RunCallbacks(call);
             PipelineCalls.Note(this, call);
             if (HostValues.HostOf(call.Receiver) is { } host)
             {
@@ -417,6 +423,41 @@ internal sealed partial class Interpreter
 
         return Hidden(call);
     }
+
+    /// <summary>Runs code of the app that only the program itself can tell.</summary>
+    private static bool CallsByReflection(Call call) =>
+        call.Type.StartsWith("System.Reflection.", StringComparison.Ordinal)
+        || call.Type is "System.Activator" or "System.Delegate" or "System.Type" or "Microsoft.Extensions.DependencyInjection.ActivatorUtilities";
+
+    /// <summary>What a method of .NET calls back, such as <c>ForEach</c> on a list of which nothing is known, may set up the host.</summary>
+    private void RunCallbacks(Call call)
+    {
+        if (!call.Type.StartsWith("System.", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        foreach (var function in call.Arguments.OfType<Function>().Where(function => HostsIn(function).Any()).ToList())
+        {
+            Fork([new Arm([], () => Value.Unknown), new Arm([], () => Apply(function, [.. function.Method.Parameters.Select(_ => Value.Unknown)]))]);
+        }
+    }
+
+    /// <summary>The hosts that a lambda has in reach, by the variables it mentions.</summary>
+    private Seq<Value> HostsIn(Function function) => function is { Lambda: { } lambda, Captured: { } captured }
+        ? lambda.Body.Descendants()
+            .Select(operation => operation switch
+            {
+                ILocalReferenceOperation local => (ISymbol)local.Local,
+                IParameterReferenceOperation parameter => parameter.Parameter,
+                _ => null,
+            })
+            .OfType<ISymbol>()
+            .Distinct(SymbolEqualityComparer.Default)
+            .Select(symbol => InActivation(captured, () => Read(symbol!)))
+            .Where(value => value is HostFacet { Facet: not Facet.Environment })
+            .ToSeq()
+        : [];
 
     /// <summary>Code that the framework will run on requests: what it does to their CORS headers is found out now.</summary>
     public void RunHandlers(IEnumerable<Function> functions, bool onStaticFiles)

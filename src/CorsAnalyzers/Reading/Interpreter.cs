@@ -156,6 +156,13 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
             case Endpoints endpoints:
                 ChangeHost(endpoints.Host, host => host with { MayHideUses = true });
                 break;
+            case Function function:
+                foreach (var captured in HostsIn(function))
+                {
+                    Escape(captured);
+                }
+
+                break;
             case Reference reference when State.Heap.TryGetValue(reference.Id, out var cell):
                 EscapeCell(reference.Id, cell);
                 break;
@@ -171,6 +178,11 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
                 break;
             case ListCell list:
                 Set(id, list.Select(content => content with { IsOpenEnded = true }));
+                foreach (var facet in list.Alternatives.SelectMany(content => content.Items).OfType<HostFacet>().Distinct())
+                {
+                    Escape(facet);
+                }
+
                 break;
             case ObjectCell { IsOpenEnded: false } open:
                 Set(id, open with { IsOpenEnded = true });

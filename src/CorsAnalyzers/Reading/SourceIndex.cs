@@ -48,6 +48,7 @@ internal sealed class SourceIndex
             }
         }
 
+        HidesUses = tree.GetRoot(cancellation).DescendantTokens().Any(HidesUse);
         HeaderWriters.AddRange(tree.GetRoot(cancellation).DescendantTokens().Where(NamesCorsHeader).SelectMany(MethodsAround).Distinct());
         Attributes.AddRange(tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>().Where(attribute => NameOf(attribute.Name) is "EnableCors" or "EnableCorsAttribute"));
     }
@@ -57,6 +58,13 @@ internal sealed class SourceIndex
 
     /// <summary>Whether something here bears <c>[Authorize]</c>.</summary>
     public bool RequiresUsers { get; }
+
+    /// <summary>
+    /// Whether a policy provider, a startup filter, the service behind the middleware or CORS metadata as an object is spoken of. There are many
+    /// ways to put one to use, some of them without a word (a scan of the assembly), and then policies, pipelines and endpoints are not what the
+    /// startup code says.
+    /// </summary>
+    public bool HidesUses { get; }
 
     /// <summary>Methods that take a builder, services, an app, endpoints or options.</summary>
     public List<BaseMethodDeclarationSyntax> StartupMethods { get; } = [];
@@ -87,6 +95,13 @@ internal sealed class SourceIndex
         token.Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method ? [method]
         : token.Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? type.Members.OfType<MethodDeclarationSyntax>()
         : [];
+
+    private static bool HidesUse(SyntaxToken token) => token.ValueText switch
+    {
+        "ICorsPolicyProvider" or "IStartupFilter" or "ICorsService" or "CorsMiddleware" or "ICorsMetadata" or "ICorsPolicyMetadata" or "IEnableCorsAttribute" => true,
+        "EnableCorsAttribute" => token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is null,
+        _ => false,
+    };
 
     private static bool NamesCorsHeader(SyntaxToken token) =>
         (token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken))

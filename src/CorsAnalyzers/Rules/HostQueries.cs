@@ -19,11 +19,23 @@ internal static class HostQueries
 
     public static bool HasCors(this CorsHost host) => host.Pipeline.Any(step => step.Kind == MiddlewareKind.Cors);
 
-    /// <summary>CORS metadata of endpoints, by call or attribute.</summary>
-    public static IEnumerable<PolicyUse> Metadata(this CorsHost host, CorsApp app) => host.Endpoints.SelectMany(endpoint => endpoint.Cors).Concat(app.AttributeUses);
+    /// <summary>CORS metadata that its endpoints have, by call or attribute.</summary>
+    public static IEnumerable<PolicyUse> Metadata(this CorsHost host, CorsApp app) => host.Endpoints.SelectMany(endpoint => endpoint.Cors).Concat(host.Attributes(app));
+
+    /// <summary>CORS metadata that its endpoints have or may have.</summary>
+    public static IEnumerable<PolicyUse> PossibleMetadata(this CorsHost host, CorsApp app) => host.Endpoints.SelectMany(endpoint => endpoint.Cors).Concat(app.AttributeUses);
+
+    /// <summary>The attributes of its endpoints. Nothing says whose endpoint a controller is where there are several hosts.</summary>
+    public static IEnumerable<PolicyUse> Attributes(this CorsHost host, CorsApp app) => host.IsAlone(app) ? app.AttributeUses : [];
 
     /// <summary>Whether some endpoint wants a user.</summary>
-    public static bool RequiresUsers(this CorsHost host, CorsApp app) => host.HasFallbackPolicy || app.RequiresUsersByAttribute || host.Endpoints.Any(endpoint => endpoint.RequiresAuthorization);
+    public static bool RequiresUsers(this CorsHost host, CorsApp app) => host.HasFallbackPolicy || (app.RequiresUsersByAttribute && host.IsAlone(app)) || host.Endpoints.Any(endpoint => endpoint.RequiresAuthorization);
+
+    /// <summary>Whether there is the policy that middleware goes by; one whose name is not known is taken to be there.</summary>
+    public static bool HasPolicy(this CorsHost host, PolicyUse use) => host.KnownNames() is not { } names
+        || (use.IsUnnamed ? !host.DefaultPolicyName.IsKnown || names.Contains(host.DefaultPolicyName.Value!) : use.Names.All(name => !name.IsKnown || names.Contains(name.Value!)));
+
+    private static bool IsAlone(this CorsHost host, CorsApp app) => app.Hosts.All(other => ReferenceEquals(other, host) || (other.Pipeline.IsEmpty && other.Endpoints.IsEmpty));
 
     /// <summary>The names that policies have, if all of them are known.</summary>
     public static Seq<string>? KnownNames(this CorsHost host) => host.PolicyNames.All(each => each.Name.IsKnown) ? host.PolicyNames.Select(each => each.Name.Value!).Distinct().ToSeq() : null;

@@ -21,7 +21,8 @@ internal sealed class SeveralCorsRule() : Rule(Description)
     {
         foreach (var host in app.WholeHosts())
         {
-            var all = host.Main.Where(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true }).ToList();
+            // One whose policy does not exist answers nothing.
+            var all = host.Main.Where(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true, Cors: { } use } && host.HasPolicy(use)).ToList();
             foreach (var step in all.Skip(1))
             {
                 yield return At(step.By.At).WithLocation(FindingProperties.OverriddenByAt, all[0].By.At);

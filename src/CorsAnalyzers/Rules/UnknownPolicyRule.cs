@@ -30,7 +30,7 @@ internal sealed class UnknownPolicyRule() : Rule(Description)
             }
 
             var onEndpoints = host.Metadata(app).ToList();
-            foreach (var use in host.Uses.Concat(app.AttributeUses))
+            foreach (var use in host.Uses.Concat(host.Attributes(app)))
             {
                 foreach (var name in use.Names.Where(name => name.IsKnown && !names.Contains(name.Value!)))
                 {

@@ -37,6 +37,24 @@ public sealed class LiveTests
         ["CORS407"] = "p.WithOrigins(\"https://shop.example\").SetPreflightMaxAge(new TimeSpan(600));",
     };
 
+    /// <summary>Of the rules about services, pipelines and endpoints: what stands in a right app, and what each reports in its place.</summary>
+    private static readonly Dictionary<string, (string Right, string Wrong)> Wiring = new(StringComparer.Ordinal)
+    {
+        ["CORS301"] = ("app.UseCors();", "app.UseCors(\"Spa\");"),
+        ["CORS302"] = ("options.AddDefaultPolicy(p", "options.AddPolicy(\"Spa\", p"),
+        ["CORS303"] = ("app.UseCors();", "app.UseRouting();"),
+        ["CORS304"] = ("app.UseCors();\napp.MapGet(\"/\", () => \"Hello\");", "app.MapGet(\"/\", () => \"Hello\").RequireCors();"),
+        ["CORS305"] = ("builder.Services.AddCors(options => options.AddDefaultPolicy(p =>\n{\n    " + Right + "\n}));\n", ""),
+        ["CORS306"] = ("app.UseCors();", "app.UseAuthorization();\napp.UseCors();"),
+        ["CORS308"] = ("app.UseCors();", "app.Run(context => Task.CompletedTask);\napp.UseCors();"),
+        ["CORS309"] = ("app.UseCors();", "app.UseResponseCaching();\napp.UseCors();"),
+        ["CORS310"] = ("var app = builder.Build();\napp.UseCors();", "builder.Services.AddAuthorization();\nvar app = builder.Build();\napp.UseCors();\napp.MapGet(\"/me\", () => \"\").RequireAuthorization();"),
+        ["CORS312"] = ("app.UseCors();", "app.UseCors();\napp.UseCors();"),
+        ["CORS313"] = ("var app =", "builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://admin.example\")));\nvar app ="),
+        ["CORS315"] = ("app.UseCors();", "builder.Services.AddCors();\napp.UseCors();"),
+        ["CORS317"] = ("() => \"Hello\");", "() => \"Hello\").RequireCors().ShortCircuit();"),
+    };
+
     public static TheoryData<string> Ids => [.. RuleCatalog.Rules.Select(rule => rule.Descriptor.Id)];
 
     [Theory]
@@ -50,10 +68,11 @@ public sealed class LiveTests
         });
         Assert.Empty(await session.GetDiagnosticsAsync(App.Path, cancellation));
 
-        await session.EditAsync(App.Path, Right, Wrong[id], cancellation);
+        var (right, wrong) = Wiring.TryGetValue(id, out var wiring) ? wiring : (Right, Wrong[id]);
+        await session.EditAsync(App.Path, right, wrong, cancellation);
         Assert.Equal([id], (await session.GetDiagnosticsAsync(App.Path, cancellation)).Select(diagnostic => diagnostic.Id));
 
-        await session.EditAsync(App.Path, Wrong[id], Right, cancellation);
+        await session.EditAsync(App.Path, wrong, right, cancellation);
         Assert.Empty(await session.GetDiagnosticsAsync(App.Path, cancellation));
         Assert.Empty(session.Exceptions);
     }

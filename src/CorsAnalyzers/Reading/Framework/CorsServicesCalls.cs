@@ -84,6 +84,12 @@ internal static class CorsServicesCalls
                 break;
             case KnownTypes.ConfigureOptions or KnownTypes.PostConfigureOptions:
                 ConfigureOptions.Run(interpreter, host, implementation, null);
+                if (ConfigureOptions.IsOfCorsOptions(service) && (SymbolEqualityComparer.Default.Equals(service, implementation) || implementation is null || !interpreter.IsSource(implementation)))
+                {
+                    // An instance or a factory: what it will do to the options is not followed.
+                    interpreter.ChangeHost(host, before => before with { MayHideUses = true });
+                }
+
                 break;
         }
 
@@ -103,6 +109,12 @@ internal static class CorsServicesCalls
 /// <summary>Classes that configure <c>CorsOptions</c>.</summary>
 internal static class ConfigureOptions
 {
+    /// <summary>Whether a class says that it configures <c>CorsOptions</c>.</summary>
+    public static bool IsOfCors(INamedTypeSymbol type) => type.AllInterfaces.Any(IsOfCorsOptions);
+
+    /// <summary><c>IConfigureOptions&lt;CorsOptions&gt;</c> and its kin.</summary>
+    public static bool IsOfCorsOptions(ITypeSymbol? service) => service is INamedTypeSymbol { TypeArguments: [var options] } && options.ToDisplayString() == KnownTypes.CorsOptions;
+
     public static void Run(Interpreter interpreter, int host, INamedTypeSymbol? type, Value? instance)
     {
         var self = instance ?? Value.Unknown;

@@ -49,6 +49,9 @@ internal static class FrameworkCalls
         KnownTypes.TimeSpan => TimeSpanCalls.Construct(call),
         KnownTypes.StringValues => call.Count == 1 ? call[0] : null,
         KnownTypes.HostBuilder => interpreter.NewHost(Facet.Builder),
+
+        // Services of no host.
+        KnownTypes.NewServiceCollection => interpreter.NewObject(call.Method.ContainingType, null, []),
         _ => CollectionCalls.Construct(interpreter, call),
     };
 }

@@ -47,7 +47,7 @@ internal static class HostCalls
 
     public static Value? UseStartup(Interpreter interpreter, Call call)
     {
-        if (call.Name == "UseStartup" && call.Receiver is HostFacet builder && call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol startup)
+        if (call.Name == "UseStartup" && call.Receiver is HostFacet builder && TypeGiven(call) is INamedTypeSymbol startup)
         {
             StartupClass.Run(interpreter, startup, builder.Host);
             return builder;
@@ -56,11 +56,15 @@ internal static class HostCalls
         return null;
     }
 
+    /// <summary>A type given to a call as its type argument or by <c>typeof</c>.</summary>
+    private static ITypeSymbol? TypeGiven(Call call) =>
+        call.Method.TypeArguments.FirstOrDefault()
+        ?? (call.Operation as IInvocationOperation)?.Arguments.Select(argument => argument.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
+
     /// <summary><c>UseMiddleware&lt;T&gt;()</c>, <c>UseMiddleware(typeof(T))</c>: its <c>Invoke</c> runs on requests.</summary>
     public static Value? UseMiddleware(Interpreter interpreter, Call call)
     {
-        var named = (call.Operation as IInvocationOperation)?.Arguments.Select(argument => argument.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
-        if ((call.Method.TypeArguments.FirstOrDefault() ?? named) is INamedTypeSymbol type && interpreter.IsSource(type)
+        if (TypeGiven(call) is INamedTypeSymbol type && interpreter.IsSource(type)
             && type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => method.Name is "Invoke" or "InvokeAsync") is { } invoke)
         {
             var constructor = HostValues.Constructor(type);

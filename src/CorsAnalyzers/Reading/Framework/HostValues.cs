@@ -60,7 +60,7 @@ internal static class HostValues
 
         return IsEndpoint(interpreter, call.Method.ReturnType)
             ? PipelineCalls.Endpoint(interpreter, call, known)
-            : FaceOf(interpreter, call.Method.ReturnType, known, (call.Receiver as HostFacet)?.Branch ?? 0);
+            : FaceOf(interpreter, call.Method.ReturnType, known, MakesPipeline(call) ? interpreter.NewId() : (call.Receiver as HostFacet)?.Branch ?? 0);
     }
 
     /// <summary>The constructor that dependency injection would take: the one with the most parameters.</summary>
@@ -70,6 +70,9 @@ internal static class HostValues
     public static Seq<Value> Injected(Interpreter interpreter, IMethodSymbol? method, int host, int branch = 0) => method is null
         ? []
         : [.. method.Parameters.Select(parameter => FaceOf(interpreter, parameter.Type, host, branch) ?? Value.Unknown)];
+
+    // A pipeline beside the one at hand.
+    private static bool MakesPipeline(Call call) => call.Name is "New" or "CreateApplicationBuilder";
 
     private static bool IsEndpoint(Interpreter interpreter, ITypeSymbol type) =>
         type is INamedTypeSymbol named && named.AllInterfaces.Add(named).Any(each => interpreter.TypeName(each) == KnownTypes.EndpointConventionBuilder);

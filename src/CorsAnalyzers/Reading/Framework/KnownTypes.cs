@@ -14,6 +14,7 @@ internal static class KnownTypes
     public const string CorsEndpointConventions = "Microsoft.AspNetCore.Builder.CorsEndpointConventionBuilderExtensions";
 
     public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    public const string NewServiceCollection = "Microsoft.Extensions.DependencyInjection.ServiceCollection";
     public const string OptionsServices = "Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions";
     public const string OptionsBuilder = "Microsoft.Extensions.Options.OptionsBuilder";
     public const string ConfigureOptions = "Microsoft.Extensions.Options.IConfigureOptions";

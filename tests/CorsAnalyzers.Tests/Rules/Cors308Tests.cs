@@ -1,0 +1,62 @@
+namespace CorsAnalyzers.Tests.Rules;
+
+/// <summary>CORS308: UseCors is never reached.</summary>
+public sealed class Cors308Tests : WiringRuleTestBase
+{
+    [Theory]
+    [MemberData(nameof(Styles))]
+    public Task Flags_the_order_in_every_style(string style)
+        => Verify.Program(Write(style, Default, "app.Run(context => context.Response.WriteAsync(\"Hello\")); app.{|CORS308:UseCors|}();", "endpoints.MapGet(\"/\", () => \"\");"));
+
+    [Theory]
+    [InlineData("app.UseRouting(); app.UseEndpoints(e => e.MapControllers()); app.{|CORS308:UseCors|}();")]
+    [InlineData("app.UseRouting().UseEndpoints(_ => { }).{|CORS308:UseCors|}();")]
+    [InlineData("app.UseMvc().{|CORS308:UseCors|}();")]
+    [InlineData("app.UseMvcWithDefaultRoute(); app.{|CORS308:UseCors|}();")]
+    [InlineData("app.Run(async context => await context.Response.WriteAsync(\"\")); app.{|CORS308:UseCors|}();")]
+    [InlineData("Answer(app); app.{|CORS308:UseCors|}(); static void Answer(IApplicationBuilder it) => it.Run(_ => Task.CompletedTask);")]
+    public Task Flags_UseCors_behind_what_answers(string pipeline) => Verify.Program(Minimal($"{Default} services.AddControllers();", pipeline));
+
+    [Theory]
+    [MemberData(nameof(Styles))]
+    public Task Ignores_the_right_order(string style)
+        => Verify.Program(Write(style, Default, "app.UseCors(); app.Run(context => context.Response.WriteAsync(\"Hello\"));", "endpoints.MapGet(\"/\", () => \"\");"));
+
+    [Theory]
+    [MemberData(nameof(Hidings))]
+    public Task Ignores_what_is_not_wholly_seen(string how) => Verify.Program(Hide(how, Default, "app.Run(_ => Task.CompletedTask); app.UseCors();"));
+
+    [Theory]
+    [InlineData("app.MapGet(\"/\", () => \"\"); app.UseCors();")]
+    [InlineData("app.MapControllers(); app.UseCors();")]
+    [InlineData("app.UseRouting(); app.UseCors(); app.UseEndpoints(e => e.MapControllers());")]
+    [InlineData("app.Map(\"/health\", a => a.Run(_ => Task.CompletedTask)); app.UseCors();")]
+    [InlineData("app.MapWhen(c => c.Request.Path == \"/health\", a => a.Run(_ => Task.CompletedTask)); app.UseCors();")]
+    [InlineData("app.UseWhen(c => c.Request.Path == \"/health\", a => a.Run(_ => Task.CompletedTask)); app.UseCors();")]
+    [InlineData("app.Map(\"/a\", a => { a.UseCors(); a.Run(_ => Task.CompletedTask); }); app.Map(\"/b\", a => { a.UseCors(); a.Run(_ => Task.CompletedTask); });")]
+    [InlineData("if (app.Environment.IsDevelopment()) { app.Run(_ => Task.CompletedTask); } app.UseCors();")]
+    [InlineData("if (args.Length > 0) { app.Run(_ => Task.CompletedTask); } app.UseCors();")]
+    [InlineData("app.UseStaticFiles(); app.UseDefaultFiles(); app.UseCors();")]
+    [InlineData("app.Use((context, next) => next(context)); app.UseCors();")]
+    [InlineData("var branch = ((IApplicationBuilder)app).New(); branch.Run(_ => Task.CompletedTask); app.UseCors(); app.Map(\"/b\", branch.Build());")]
+    public Task Ignores_what_leaves_requests_to_UseCors(string pipeline) => Verify.Program(Minimal($"{Default} services.AddControllers();", pipeline));
+
+    [Fact]
+    public Task Ignores_the_run_of_the_app_itself() => Verify.Program(Minimal(Default, "app.UseCors(); if (args.Length > 0) { app.Run(\"http://localhost:5000\"); return; }"));
+
+    [Fact]
+    public Task Ignores_look_alike_hosts() => IgnoresOtherHosts("services.AddCors(); var app = builder.Build(); app.UseEndpoints(e => { }); app.UseCors();");
+
+    [Theory]
+    [InlineData("app.Run(_ => ; app.UseCors();")]
+    [InlineData("app.UseEndpoint(e => { }); app.UseCors();")]
+    [InlineData("app.UseEndpoints(e => { }); app.UseCors(")]
+    public Task Ignores_broken_code(string pipeline) => DoesNotReportWhileTyping("CORS308", Default, pipeline);
+
+    [Theory]
+    [InlineData("app.UseRouting(); app.UseEndpoints(e => { });", "UseEndpoints")]
+    [InlineData("app.Run(_ => Task.CompletedTask);", "Run")]
+    public Task Says_in_an_exact_message_what_answers(string before, string by) => Verify.Program(
+        Minimal(Default, before + " app.{|#0:UseCors|}();"),
+        Verify.Finding("CORS308", $"No CORS header is sent: {by} answers before UseCors gets its turn. Call UseCors first."));
+}
