@@ -128,6 +128,15 @@ public sealed class WiringFixTests
     public Task Fix_leaves_what_may_be_meant_for_Development(string condition) => Verify.NoFix<AddMiddlewareFix>(
         App(Spa, condition + "\napp.MapGet(\"/\", () => 1).{|CORS304:RequireCors|}(\"Spa\");"));
 
+    [Fact]
+    public Task Fix_adds_the_middleware_for_an_attribute_beside_the_app() => Verify.Fix<AddMiddlewareFix>(
+        App("builder.Services.AddControllers();\n" + Spa, "app.MapControllers();") + Controller("{|CORS304:EnableCors|}"),
+        App("builder.Services.AddControllers();\n" + Spa, "app.UseCors();\napp.MapControllers();") + Controller("EnableCors"));
+
+    [Fact]
+    public Task Fix_adds_no_middleware_where_there_is_no_app() => Verify.NoFix<AddMiddlewareFix>(
+        new App(App("builder.Services.AddControllers();\n" + Spa, "app.MapControllers();")) { Sources = [("/0/Items.cs", Controller("{|CORS304:EnableCors|}"))] });
+
     // CORS305
 
     [Fact]
@@ -156,9 +165,9 @@ public sealed class WiringFixTests
     [InlineData("app.UseAuthorization();\napp.{|CORS306:UseCors|}();", "app.UseCors();\napp.UseAuthorization();")]
     [InlineData("app.UseHttpsRedirection();\n\n// who may\napp.UseAuthorization(); // do what\n\n// and who\n// from where\napp.{|CORS306:UseCors|}(); // may read\n\napp.MapGet(\"/\", () => 1);", "app.UseHttpsRedirection();\n\n// and who\n// from where\napp.UseCors(); // may read\n// who may\napp.UseAuthorization(); // do what\n\napp.MapGet(\"/\", () => 1);")]
     [InlineData("#region Users\napp.UseAuthorization();\n#endregion\n#region CORS\n// ours\napp.{|CORS306:UseCors|}();\n#endregion", "// ours\napp.UseCors();\n#region Users\napp.UseAuthorization();\n#endregion\n#region CORS\n#endregion")]
-    [InlineData("app.UseAuthorization(); app.{|CORS306:UseCors|}();", "app.UseCors(); app.UseAuthorization();")]
+    [InlineData("app.UseAuthorization(); app.{|CORS306:UseCors|}();", "app.UseCors();\napp.UseAuthorization();")]
     [InlineData("app.UseAuthentication().UseAuthorization().{|CORS306:UseCors|}();", "app.UseAuthentication().UseCors().UseAuthorization();")]
-    [InlineData("app\n    .UseRouting()\n    .UseAuthorization() // who\n    .{|CORS306:UseCors|}(); // from where", "app\n    .UseRouting()\n    .UseCors()\n    .UseAuthorization(); // who")]
+    [InlineData("app\n    .UseRouting()\n    .UseAuthorization() // who\n    .{|CORS306:UseCors|}(); // from where", "app\n    .UseRouting()\n    .UseCors()\n    .UseAuthorization(); // from where // who")]
     public Task Fix_moves_the_middleware_in_front_of_authorization_and_keeps_trivia(string before, string after) => Verify.Fix<MiddlewareOrderFix>(
         App("builder.Services.AddAuthorization();\n" + Default, before), App("builder.Services.AddAuthorization();\n" + Default, after), key: FixKeys.MoveUseCors, title: "Call UseCors before UseAuthorization");
 
@@ -179,6 +188,16 @@ public sealed class WiringFixTests
     public Task Fix_moves_the_middleware_in_front_of_a_terminal_one() => Verify.Fix<MiddlewareOrderFix>(
         App(Default, "app.Run(async context => await context.Response.WriteAsync(\"Hello\"));\napp.{|CORS308:UseCors|}();"),
         App(Default, "app.UseCors();\napp.Run(async context => await context.Response.WriteAsync(\"Hello\"));"));
+
+    [Fact]
+    public Task Fix_all_moves_one_middleware_once() => Verify.Fix<MiddlewareOrderFix>(
+        Startup("services.AddAuthorization();\n        services.AddCors(o => o.AddDefaultPolicy(" + Policy + "));", "app.UseRouting();\n        app.UseAuthorization();\n        app.UseEndpoints(_ => { });\n        app.{|CORS306:{|CORS308:UseCors|}|}();"),
+        Startup("services.AddAuthorization();\n        services.AddCors(o => o.AddDefaultPolicy(" + Policy + "));", "app.UseRouting();\n        app.UseCors();\n        app.UseAuthorization();\n        app.UseEndpoints(_ => { });"));
+
+    [Fact]
+    public Task Fix_all_moves_the_middleware_of_every_app() => Verify.Fix<MiddlewareOrderFix>(
+        Apps("app.UseAuthorization();\n        app.{|CORS306:UseCors|}(" + Policy + ");"),
+        Apps("app.UseCors(" + Policy + ");\n        app.UseAuthorization();"));
 
     [Theory]
     [InlineData("app.UseResponseCaching();\napp.{|CORS309:UseCors|}();", "app.UseCors();\napp.UseResponseCaching();", "UseResponseCaching")]
@@ -257,6 +276,12 @@ public sealed class WiringFixTests
     public Task Fix_moves_no_services_that_need_the_app() => Verify.NoFix<LateServicesFix>(
         App("", "builder.Services.{|CORS315:AddCors|}(o => o.AddDefaultPolicy(p => p.WithOrigins(app.Configuration[\"Origin\"] ?? \"https://shop.example\")));\napp.UseCors();"));
 
+    [Fact]
+    public Task Fix_all_moves_all_services() => Verify.Fix<LateServicesFix>(
+        App("", "builder.Services.{|CORS315:AddCors|}();\nbuilder.Services.{|CORS315:AddCors|}(o => o.AddDefaultPolicy(" + Policy + "));\napp.UseCors();"),
+        App("", "app.UseCors();").Replace("var app", "builder.Services.AddCors();\nbuilder.Services.AddCors(o => o.AddDefaultPolicy(" + Policy + "));\nvar app", StringComparison.Ordinal),
+        adjust: static test => test.NumberOfFixAllIterations = test.NumberOfFixAllInDocumentIterations = test.NumberOfFixAllInProjectIterations = 2);
+
     // CORS317
 
     [Theory]
@@ -270,6 +295,45 @@ public sealed class WiringFixTests
     public Task Fix_all_removes_every_short_cut() => Verify.Fix<ShortCircuitFix>(
         App(Spa, "app.UseCors();\napp.MapGet(\"/a\", () => 1).RequireCors(\"Spa\").{|CORS317:ShortCircuit|}();\napp.MapGet(\"/b\", () => 1).{|CORS317:ShortCircuit|}().RequireCors(\"Spa\");"),
         App(Spa, "app.UseCors();\napp.MapGet(\"/a\", () => 1).RequireCors(\"Spa\");\napp.MapGet(\"/b\", () => 1).RequireCors(\"Spa\");"));
+
+    private static string Controller(string attribute) => $$"""
+
+        [{{attribute.Replace("EnableCors", "Microsoft.AspNetCore.Cors.EnableCors", StringComparison.Ordinal)}}("Spa")]
+        [Microsoft.AspNetCore.Mvc.Route("items")]
+        public class ItemsController : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            [Microsoft.AspNetCore.Mvc.HttpGet]
+            public int Get() => 1;
+        }
+
+        """.ReplaceLineEndings("\n");
+
+    private static string Apps(string pipeline) => $$"""
+        Apps.First();
+        Apps.Second();
+
+        internal static class Apps
+        {
+            public static void First()
+            {
+                var builder = WebApplication.CreateBuilder();
+                builder.Services.AddAuthorization().AddCors();
+                var app = builder.Build();
+                {{pipeline}}
+                app.Run();
+            }
+
+            public static void Second()
+            {
+                var builder = WebApplication.CreateBuilder();
+                builder.Services.AddAuthorization().AddCors();
+                var app = builder.Build();
+                {{pipeline}}
+                app.Run();
+            }
+        }
+
+        """.ReplaceLineEndings("\n");
 
     private static string Startup(string services, string pipeline) => $$"""
         Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web => web.UseStartup<Startup>()).Build().Run();
