@@ -61,6 +61,56 @@ public sealed class FixRobustnessTests
             });
         }
         """,
+        """
+        using Microsoft.AspNetCore.Builder;
+
+        var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); app.UseAuthorization(); app.UseCors();
+        #region Users
+        // who
+        app.UseAuthentication() // by cookie
+            .UseAuthorization();
+        #endregion
+        #if DEBUG
+        app.UseRouting().UseCors("x").UseEndpoints(e => e.MapGet("/").RequireCors("a").ShortCircuit());
+        #else
+        app.UseCors("y"); /* at
+        last */ app.UseResponseCaching();
+        #endif
+        if (app.Environment.IsDevelopment()) app.UseCors(); else { app.UseCors("b"); app.UseRouting(); }
+        if (app.Environment.IsDevelopment()) { /* a */ app.UseCors(); /* b */ } switch (1) { case 1: app.UseCors(); app.Run(); break; }
+        label: app.UseCors(); for (app.UseCors(); app.UseCors(); app.UseCors()) app.UseCors();
+        var x = app.UseRouting().UseCors(); _ = app.UseCors(); builder.Services.AddCors(o => { o.AddPolicy("a", p => { }); o.AddPolicy("b", p => { }); }); return app.UseCors();
+
+        class Startup
+        {
+            public void ConfigureServices(IServiceCollection services) { services.AddRazorPages(); }
+            public void Configure(IApplicationBuilder @app) => app.UseCors();
+            void Configure(IApplicationBuilder @class, int x) { }
+            void Configure(IApplicationBuilder @event, string x)
+            { @event.UseCors(); @event.UseRouting(); @event.Run(c => @event.UseCors());
+            }
+        }
+
+        namespace Microsoft.AspNetCore.Builder
+        {
+            interface IApplicationBuilder { IApplicationBuilder UseCors(string name = ""); }
+            class WebApplicationBuilder { public WebApplication Build() => null; }
+            class WebApplication { public static WebApplicationBuilder CreateBuilder(object args) => null; }
+        }
+        """,
+        """
+        namespace Microsoft.AspNetCore.Builder
+        {
+            interface IApplicationBuilder { }
+
+            class Startup
+            {
+                void Configure(IApplicationBuilder app) { app.UseAuthentication(); Add(app); services.AddCors();
+                    // here
+                    app.UseAuthorization(); } // there
+            }
+        }
+        """,
     ];
 
     private static readonly string[] Broken =
@@ -72,6 +122,8 @@ public sealed class FixRobustnessTests
         "x ?? new[] { \"*\"",
         "if (x) p.AllowAnyOrigin() else",
         "app.UseCors(",
+        "var app = builder.Build( app.UseAuthorization(); app.UseCors()",
+        "app.UseRouting().UseAuthorization().UseCors(; app.MapGet(\"/\").RequireCors(",
         "[\"*\"",
         "p.WithOrigins(\"*",
         "",
@@ -139,10 +191,13 @@ public sealed class FixRobustnessTests
             .Add(FindingProperties.Origins, "https://a.example\nhttps://c.example")
             .Add(FindingProperties.Remaining, remaining)
             .Add(FindingProperties.Choices, "https://a.example\nhttps://a.example https://c.example")
+            .Add(FindingProperties.PolicyNames, "Spa\nq\"uote")
             .Add(FindingProperties.OverrideIsRemovable, "true");
+        properties = remaining.Length == 0 ? properties.Add(FindingProperties.HasDefaultPolicy, "true") : properties;
         foreach (var index in new[]
         {
             FindingProperties.CredentialsAt, FindingProperties.UseAt, FindingProperties.WildcardCallAt, FindingProperties.OverriddenByAt, FindingProperties.FirstCallAt,
+            FindingProperties.MoveBeforeAt, FindingProperties.AuthenticationAt,
         })
         {
             properties = other == default ? properties : properties.Add(index, "0");
