@@ -58,4 +58,37 @@ public static class FixKeys
 
     /// <summary>Write a duration as whole seconds.</summary>
     public const string WholeSeconds = "CorsAnalyzers.WholeSeconds";
+
+    /// <summary>Use the name of a policy that there is. Further choices append their number: <c>….2</c>.</summary>
+    public const string CorrectPolicyName = "CorsAnalyzers.CorrectPolicyName";
+
+    /// <summary>Name a policy in <c>UseCors</c>. Further choices append their number: <c>….2</c>.</summary>
+    public const string NamePolicy = "CorsAnalyzers.NamePolicy";
+
+    /// <summary>Add the CORS middleware. Further choices append their number: <c>….2</c>.</summary>
+    public const string AddUseCors = "CorsAnalyzers.AddUseCors";
+
+    /// <summary>Add the CORS middleware in every environment.</summary>
+    public const string UnconditionalUseCors = "CorsAnalyzers.UnconditionalUseCors";
+
+    /// <summary>Register the CORS services.</summary>
+    public const string AddCorsServices = "CorsAnalyzers.AddCorsServices";
+
+    /// <summary>Call <c>UseCors</c> earlier.</summary>
+    public const string MoveUseCors = "CorsAnalyzers.MoveUseCors";
+
+    /// <summary>Call authentication and authorization behind <c>UseCors</c>.</summary>
+    public const string AddAuthorization = "CorsAnalyzers.AddAuthorization";
+
+    /// <summary>Take out a further <c>UseCors</c>.</summary>
+    public const string RemoveFurtherUseCors = "CorsAnalyzers.RemoveFurtherUseCors";
+
+    /// <summary>Register the CORS services earlier.</summary>
+    public const string MoveAddCors = "CorsAnalyzers.MoveAddCors";
+
+    /// <summary>Run an endpoint behind the middleware.</summary>
+    public const string RemoveShortCircuit = "CorsAnalyzers.RemoveShortCircuit";
+
+    /// <summary>The key of one choice among several of a kind, the first of which is the kind's own.</summary>
+    internal static string Choice(string key, int index) => index == 0 ? key : $"{key}.{index + 1}";
 }

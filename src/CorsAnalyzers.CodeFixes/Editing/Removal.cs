@@ -68,6 +68,19 @@ internal static class Removal
             : [Delete(TextSpan.FromBounds(before, end))];
     }
 
+    /// <summary>The lines of a statement, and a blank line in front that is of no use without it: between two blank lines, or last.</summary>
+    public static TextSpan WithSpareBlankLine(SourceText text, TextSpan lines)
+    {
+        var first = text.Lines.GetLineFromPosition(lines.Start).LineNumber;
+        if (first == 0 || !text.IsBlank(text.Lines[first - 1]))
+        {
+            return lines;
+        }
+
+        var next = lines.End < text.Length ? text.Lines.GetLineFromPosition(lines.End).ToString().Trim() : "";
+        return next.Length == 0 || next[0] == '}' ? TextSpan.FromBounds(text.Lines[first - 1].Start, lines.End) : lines;
+    }
+
     private static IReadOnlyList<TextChange>? OfAssignment(SourceFile file, AssignmentExpressionSyntax assignment) => assignment.Parent switch
     {
         ExpressionStatementSyntax statement => OfStatement(file, statement),
@@ -117,19 +130,6 @@ internal static class Removal
         ExpressionStatementSyntax => true,
         _ => false,
     };
-
-    // A statement that stood between two blank lines, or last after one, leaves one of them without a use.
-    private static TextSpan WithSpareBlankLine(SourceText text, TextSpan lines)
-    {
-        var first = text.Lines.GetLineFromPosition(lines.Start).LineNumber;
-        if (first == 0 || !text.IsBlank(text.Lines[first - 1]))
-        {
-            return lines;
-        }
-
-        var next = lines.End < text.Length ? text.Lines.GetLineFromPosition(lines.End).ToString().Trim() : "";
-        return next.Length == 0 || next[0] == '}' ? TextSpan.FromBounds(text.Lines[first - 1].Start, lines.End) : lines;
-    }
 
     private static int BlanksAt(SourceText text, int position)
     {

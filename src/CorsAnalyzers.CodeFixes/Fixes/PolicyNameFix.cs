@@ -1,0 +1,22 @@
+using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CorsAnalyzers.CodeFixes.Fixes;
+
+/// <summary>Writes the name of a policy that there is: one action for each that may be meant.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PolicyNameFix))]
+public sealed class PolicyNameFix : CorsCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UnknownPolicy);
+
+    internal override IEnumerable<Repair> Repairs(Finding finding) => finding.Literal is { } literal
+        ? finding.Choices
+            .Select((choice, index) => LiteralEdits.Replace(finding.File, literal, [choice], out _) is { } changes
+                ? new Repair(FixKeys.Choice(FixKeys.CorrectPolicyName, index), $"Change to the policy '{choice}'", changes)
+                : null)
+            .OfType<Repair>()
+        : [];
+}
