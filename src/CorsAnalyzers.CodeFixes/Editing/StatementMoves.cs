@@ -65,6 +65,9 @@ internal static class StatementMoves
         return [new TextChange(new TextSpan(start, 0), ended), new TextChange(Removal.WithSpareBlankLine(text, lines), "")];
     }
 
+    public static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+
     /// <summary>Whether the code names a local that is declared or assigned in the span.</summary>
     private static bool DependsOn(SourceFile file, StatementSyntax code, TextSpan span)
     {
@@ -94,9 +97,6 @@ internal static class StatementMoves
 
         return text.Lines[first].Start;
     }
-
-    private static bool IsComment(SyntaxTrivia trivia) =>
-        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     private static IEnumerable<int> LinesOf(SourceText text, TextSpan span)
     {

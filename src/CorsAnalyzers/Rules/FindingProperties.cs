@@ -45,6 +45,12 @@ internal static class FindingProperties
     /// <summary>Names of policies that a fix may name, one a line.</summary>
     public const string PolicyNames = "PolicyNames";
 
+    /// <summary><c>true</c> if a default policy is registered.</summary>
+    public const string HasDefaultPolicy = "HasDefaultPolicy";
+
+    /// <summary>Index of the call that adds authentication, if one does.</summary>
+    public const string AuthenticationAt = "AuthenticationAt";
+
     /// <summary>Index of the call in front of which the marked one belongs.</summary>
     public const string MoveBeforeAt = "MoveBeforeAt";
 

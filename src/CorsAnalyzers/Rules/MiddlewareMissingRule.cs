@@ -23,9 +23,14 @@ internal sealed class MiddlewareMissingRule() : Rule(Description)
         {
             foreach (var call in host.CorsServices.Where(call => call.Name is "AddCors" or "ConfigureCors").Take(1))
             {
-                var finding = At(call.At);
-                yield return host.PolicyNames is [{ Name: { IsKnown: true, Value: { } name } }] && !host.DefaultPolicyName.Is(name) ? finding.With(FindingProperties.PolicyNames, name) : finding;
+                yield return WithPolicies(At(call.At), host);
             }
         }
     }
+
+    // With a default policy no name is needed, without one no other call does anything.
+    private static Finding WithPolicies(Finding finding, CorsHost host) =>
+        host.KnownNames() is not { } names || !host.DefaultPolicyName.IsKnown ? finding
+        : names.Contains(host.DefaultPolicyName.Value!) ? finding.With(FindingProperties.HasDefaultPolicy, "true")
+        : finding.WithLines(FindingProperties.PolicyNames, names.AsEnumerable());
 }
