@@ -10,4 +10,7 @@ internal sealed record Repair(string Key, string Title, IReadOnlyList<TextChange
 
     /// <summary>The made-up origin that the edits write and the user has to replace, if they write it.</summary>
     public string? Placeholder { get; init; }
+
+    /// <summary>Whether the edits move code: to two places at once it cannot go.</summary>
+    public bool IsMove { get; init; }
 }

@@ -33,7 +33,8 @@ internal static class RepairMerge
         var changes = new List<TextChange>();
         foreach (var repair in repairs)
         {
-            if (repair.Changes.Any(change => changes.Any(other => Conflict(change, other, touchingConflicts) || Repeats(file, change, other))))
+            if ((repair.IsMove && accepted.Any(other => MovesElsewhere(repair, other)))
+                || repair.Changes.Any(change => changes.Any(other => Conflict(change, other, touchingConflicts) || Repeats(file, change, other))))
             {
                 continue;
             }
@@ -44,6 +45,10 @@ internal static class RepairMerge
 
         return accepted;
     }
+
+    // Two rules may both have something against the place of one call. When it has gone to one, the next round sees what is left to say.
+    private static bool MovesElsewhere(Repair repair, Repair other) =>
+        other.IsMove && repair.Changes.Any(other.Changes.Contains) && !repair.Changes.SequenceEqual(other.Changes);
 
     private static bool Conflict(TextChange change, TextChange other, bool touchingConflicts)
     {

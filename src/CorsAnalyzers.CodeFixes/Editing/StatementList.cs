@@ -10,8 +10,8 @@ internal static class StatementList
     /// <summary>The statements beside a statement, itself included; none where it does not stand in a list.</summary>
     public static IReadOnlyList<StatementSyntax> Around(StatementSyntax statement) => statement.Parent switch
     {
-        BlockSyntax block => block.Statements,
-        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => [.. unit.Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement)],
+        BlockSyntax block => block.Statements.ToList(),
+        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit.Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement).ToList(),
         _ => [],
     };
 

@@ -22,9 +22,10 @@ public sealed class AddMiddlewareFix : CorsCodeFix
             return [];
         }
 
-        if (ConditionalCors(finding.File, pipeline) is { } conditional)
+        // The middleware is there under some condition: a second one would be one too many where the condition holds.
+        if (CallsUseCors(finding.File))
         {
-            return ConditionalMiddleware.MakeUnconditional(finding.File, conditional) is { } changes
+            return ConditionalCors(finding.File, pipeline) is { } conditional && ConditionalMiddleware.MakeUnconditional(finding.File, conditional) is { } changes
                 ? [new Repair(FixKeys.UnconditionalUseCors, "Call UseCors in every environment: move it out of the if", changes)]
                 : [];
         }
@@ -47,7 +48,8 @@ public sealed class AddMiddlewareFix : CorsCodeFix
                 [change])
             : null;
 
-    // A call that is there already, under some condition.
+    private static bool CallsUseCors(SourceFile file) => file.Root.DescendantNodes().Any(static node => CallSite.Of(node) is { Name: "UseCors" });
+
     private static CallSite? ConditionalCors(SourceFile file, AppPipeline pipeline) => pipeline.Statements
         .SelectMany(StatementList.Calls)
         .Where(call => call.Name == "UseCors" && pipeline.IsApp(file, call.ChainStart()))

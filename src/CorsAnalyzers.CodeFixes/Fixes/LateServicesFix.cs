@@ -18,7 +18,7 @@ public sealed class LateServicesFix : CorsCodeFix
         && call.WholeChain().Parent is ExpressionStatementSyntax statement
         && StatementList.Around(statement).FirstOrDefault(each => Builds(finding.File, each)) is { } build
         && StatementMoves.MoveBefore(finding.File, statement, build) is { } changes
-            ? [new Repair(FixKeys.MoveAddCors, $"Call {call.Name} before Build", changes)]
+            ? [new Repair(FixKeys.MoveAddCors, $"Call {call.Name} before Build", changes) { IsMove = true }]
             : [];
 
     private static bool Builds(SourceFile file, StatementSyntax statement) => StatementList.Calls(statement).Any(call =>

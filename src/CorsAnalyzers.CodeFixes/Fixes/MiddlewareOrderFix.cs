@@ -21,7 +21,7 @@ public sealed class MiddlewareOrderFix : CorsCodeFix
         && finding.NameAt(FindingProperties.MoveBeforeAt) is { } name
         && CallSite.At(name) is { } first
         && Move(finding.File, cors, first) is { } changes
-            ? [new Repair(FixKeys.MoveUseCors, $"Call UseCors before {first.Name}", changes)]
+            ? [new Repair(FixKeys.MoveUseCors, $"Call UseCors before {first.Name}", changes) { IsMove = true }]
             : [];
 
     private static IReadOnlyList<TextChange>? Move(SourceFile file, CallSite cors, CallSite first)

@@ -44,6 +44,7 @@ public sealed class FixAssemblyTests
             [
                 "CORS101", "CORS102", "CORS103", "CORS104", "CORS105", "CORS106", "CORS107", "CORS108", "CORS109", "CORS114",
                 "CORS201", "CORS202", "CORS203", "CORS204", "CORS205", "CORS206", "CORS207", "CORS208", "CORS209",
+                "CORS301", "CORS302", "CORS303", "CORS304", "CORS305", "CORS306", "CORS308", "CORS309", "CORS310", "CORS312", "CORS313", "CORS315", "CORS317",
                 "CORS403", "CORS404", "CORS405", "CORS406", "CORS407",
             ],
             ids.Order(StringComparer.Ordinal));
