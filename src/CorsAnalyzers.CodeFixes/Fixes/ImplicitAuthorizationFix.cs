@@ -17,7 +17,7 @@ public sealed class ImplicitAuthorizationFix : CorsCodeFix
     {
         var file = finding.File;
         if (CallSite.At(finding.Token) is not { Name: "UseCors" } cors
-            || cors.Invocation.Parent is not ExpressionStatementSyntax statement
+            || cors.Invocation.Parent is not ExpressionStatementSyntax { Parent: GlobalStatementSyntax or BlockSyntax { Parent: not StatementSyntax } } statement
             || cors.ChainStart() is not IdentifierNameSyntax app)
         {
             return [];

@@ -46,6 +46,11 @@ public sealed class WiringFixTests
     [Fact]
     public Task Fix_invents_no_policy() => Verify.NoFix<PolicyNameFix>(App(Spa, "app.UseCors({|CORS301:\"https://shop.example\"|});"));
 
+    [Fact]
+    public Task Fix_corrects_a_constant() => Verify.Fix<PolicyNameFix>(
+        App("const string Name = {|CORS301:\"spa\"|}; // ours\n" + Spa, "app.UseCors(Name);"),
+        App("const string Name = \"Spa\"; // ours\n" + Spa, "app.UseCors(Name);"));
+
     // CORS302
 
     [Fact]
@@ -157,6 +162,11 @@ public sealed class WiringFixTests
         "using Microsoft.AspNetCore.Builder;\nusing Microsoft.Extensions.DependencyInjection;\n\nvar builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddCors();\nvar app = builder.Build();\napp.UseCors(" + Policy + ");\napp.Run();\n");
 
     [Fact]
+    public Task Fix_all_adds_the_services_of_every_app() => Verify.Fix<AddServicesFix>(
+        Apps("app.{|CORS305:UseCors|}(" + Policy + ");").Replace(".AddCors()", "", StringComparison.Ordinal),
+        Apps("app.UseCors(" + Policy + ");").Replace(".AddCors();", ";\n        builder.Services.AddCors();", StringComparison.Ordinal));
+
+    [Fact]
     public Task Fix_needs_a_builder_with_a_name() => Verify.NoFix<AddServicesFix>("var app = WebApplication.CreateBuilder(args).Build();\napp.{|CORS305:UseCors|}(" + Policy + ");\napp.Run();\n");
 
     // CORS306, 308, 309
@@ -222,6 +232,11 @@ public sealed class WiringFixTests
     [InlineData("app.{|CORS310:UseCors|}();\napp.UseAuthentication();\n" + Secret, "app.UseCors();\napp.UseAuthentication();\napp.UseAuthorization();\n" + Secret)]
     public Task Fix_calls_only_what_is_missing(string before, string after) => Verify.Fix<ImplicitAuthorizationFix>(
         App(Users, before), App(Users, after), title: "Call UseAuthorization after UseCors");
+
+    [Fact]
+    public Task Fix_all_calls_both_in_every_app() => Verify.Fix<ImplicitAuthorizationFix>(
+        Apps("app.{|CORS310:UseCors|}(" + Policy + ");\n        " + Secret),
+        Apps("app.UseCors(" + Policy + ");\n        app.UseAuthentication();\n        app.UseAuthorization();\n        " + Secret));
 
     [Fact]
     public Task Fix_splits_no_chain() => Verify.NoFix<ImplicitAuthorizationFix>(App(Users, "app.{|CORS310:UseCors|}().UseStaticFiles();\n" + Secret));
