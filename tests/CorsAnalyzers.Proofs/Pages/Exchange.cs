@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CorsAnalyzers.Protocol;
 
@@ -7,7 +8,7 @@ namespace CorsAnalyzers.Proofs.Pages;
 /// <param name="PageOrigin">The origin of the page as browsers write it, <c>null</c> for a sandboxed frame.</param>
 /// <param name="Request">
 /// What the script asks, in the page's words: a method and a path, then, each where it applies, what goes <c>with</c> it (<c>cookies</c>,
-/// <c>JSON</c>, names of headers), the header of the response that it is <c>reading</c>, and that it asks <c>twice</c>.
+/// <c>JSON</c>, names of headers), the header of the response that it is <c>reading</c>, that it asks <c>twice</c>, and what it asks before, whatever comes of that.
 /// </param>
 /// <param name="Before">What comes of it with the <c>bad</c> program.</param>
 /// <param name="After">What comes of it with the <c>fixed</c> program.</param>
@@ -32,6 +33,9 @@ internal sealed partial record Exchange(string PageOrigin, string Request, strin
     /// <summary>Allowed, with a preflight before either request.</summary>
     public const string AskedTwice = "two preflights";
 
+    /// <summary>The page's script may read the response, which refuses the request; the status stands behind.</summary>
+    private const string Refused = "reads status ";
+
     /// <summary>The program ends with an exception before it listens; its type stands behind, and its message behind that.</summary>
     private const string DoesNotStart = "does not start: ";
 
@@ -48,7 +52,11 @@ internal sealed partial record Exchange(string PageOrigin, string Request, strin
     private string[] Extras => [.. _words.Groups["extra"].Captures.Select(static extra => extra.Value)];
 
     /// <summary>Whether an outcome is one that an exchange can have.</summary>
-    public static bool IsOutcome(string text) => Outcomes.Contains(text) || text.StartsWith(DoesNotStart, StringComparison.Ordinal);
+    public static bool IsOutcome(string text) =>
+        Outcomes.Contains(text) || text.StartsWith(Refused, StringComparison.Ordinal) || text.StartsWith(DoesNotStart, StringComparison.Ordinal);
+
+    /// <summary>What comes of an exchange whose response the script may read.</summary>
+    public static string Readable(int status) => status < 400 ? Allowed : string.Create(CultureInfo.InvariantCulture, $"{Refused}{status}");
 
     /// <summary>What comes of all exchanges with a program that ends before it listens.</summary>
     public static string NotStarted(Exception failure) => $"{DoesNotStart}{failure.GetType().Name}: {failure.Message}";
@@ -60,8 +68,14 @@ internal sealed partial record Exchange(string PageOrigin, string Request, strin
     /// <summary>The response header that the script is after, if any.</summary>
     public string? Header => _words.Groups["read"] is { Success: true, Value: var name } ? name : null;
 
-    /// <summary>Whether the script asks again after <see cref="Pause"/>.</summary>
+    /// <summary>
+    /// Whether the script asks again; what comes of that counts. Where preflights go ahead it asks after <see cref="Pause"/>, and they are
+    /// counted.
+    /// </summary>
     public bool IsRepeated => _words.Groups["twice"].Success;
+
+    /// <summary>What the script asks first, if anything.</summary>
+    public Exchange? Prior => _words.Groups["prior"] is { Success: true, Value: var request } ? new(PageOrigin, request, Before, After, Settings) : null;
 
     /// <summary>The path that is asked for.</summary>
     public string Path => _words.Groups["path"].Value;
@@ -91,7 +105,8 @@ internal sealed partial record Exchange(string PageOrigin, string Request, strin
         ^`(?<method>\S+)\ (?<path>/[^`]*)`
         (\ with\ ((?<extra>cookies|JSON)|`(?<extra>[^`]+)`)(\ and\ ((?<extra>cookies|JSON)|`(?<extra>[^`]+)`))*)?
         (\ reading\ `(?<read>[^`]+)`)?
-        (?<twice>\ twice)?$
+        (?<twice>\ twice)?
+        (\ after\ (?<prior>`[^`]+`))?$
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Grammar();

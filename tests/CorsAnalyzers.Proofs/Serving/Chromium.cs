@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using CorsAnalyzers.Proofs.Pages;
 using CorsAnalyzers.Proofs.Serving;
 using CorsAnalyzers.Protocol;
@@ -17,6 +18,20 @@ public sealed class Chromium : IAsyncDisposable
     private const float PatienceInMilliseconds = 20_000;
     private const string End = "end of the exchange";
     private const string Document = "<!doctype html><link rel='icon' href='data:,'>";
+
+    private const string Script =
+        """
+        async ([url, method, headers, body, credentials]) => {
+            try {
+                const response = await fetch(url, { method, body, credentials, headers, signal: AbortSignal.timeout(15000) });
+                await response.text();
+                return JSON.stringify({ status: response.status, headers: [...response.headers.keys()] });
+            } catch (error) {
+                if (error.name === 'TimeoutError') throw error;
+                return null;
+            }
+        }
+        """;
 
     /// <summary>What makes a page sandboxed, like a frame with the attribute of that name: its origin is opaque.</summary>
     private static readonly Dictionary<string, string> Sandbox = new() { ["Content-Security-Policy"] = "sandbox allow-scripts" };
@@ -57,17 +72,23 @@ public sealed class Chromium : IAsyncDisposable
         }
 
         var request = exchange.ToBrowserRequest();
+        var isPreflighted = Protocol.Browser.NeedsPreflight(request);
         await using var context = await (await _browser.Value).Browser.NewContextAsync();
         context.SetDefaultTimeout(PatienceInMilliseconds);
         var page = await context.NewPageAsync();
         await OpenAsync(page, request.PageOrigin.ToString());
         var console = new List<string>();
         page.Console += (_, message) => console.Add(message.Text);
+        if (exchange.Prior is { } prior)
+        {
+            await FetchAsync(page, program.Address, prior, prior.ToBrowserRequest());
+        }
+
         var traffic = await Traffic.WatchAsync(page);
         var seen = await FetchAsync(page, program.Address, exchange, request);
         if (exchange.IsRepeated)
         {
-            await Task.Delay(Exchange.Pause);
+            await Task.Delay(isPreflighted ? Exchange.Pause : TimeSpan.Zero);
             seen = await FetchAsync(page, program.Address, exchange, request);
         }
 
@@ -77,27 +98,16 @@ public sealed class Chromium : IAsyncDisposable
             new() { Predicate = message => message.Text == End });
         var outcome = await traffic.FirstStatus.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds)) == 500 ? Exchange.ServerError
             : seen is null ? Exchange.Blocked
-            : exchange.Header is { } header && !seen.Contains(header, StringComparer.OrdinalIgnoreCase) ? Exchange.HeaderHidden
-            : exchange.IsRepeated ? (traffic.Preflights == 1 ? Exchange.AskedOnce : Exchange.AskedTwice)
-            : Exchange.Allowed;
+            : exchange.Header is { } header && !seen.Headers.Contains(header, StringComparer.OrdinalIgnoreCase) ? Exchange.HeaderHidden
+            : exchange.IsRepeated && isPreflighted ? (traffic.Preflights == 1 ? Exchange.AskedOnce : Exchange.AskedTwice)
+            : Exchange.Readable(seen.Status);
         return (outcome, string.Join('\n', console.Where(text => text != End)));
     }
 
-    /// <summary>The names of the headers that the script may read; <see langword="null"/> if it may read nothing.</summary>
-    private static Task<string[]?> FetchAsync(IPage page, Uri address, Exchange exchange, BrowserRequest request) => page.EvaluateAsync<string[]?>(
-        """
-        async ([url, method, headers, body, credentials]) => {
-            try {
-                const response = await fetch(url, { method, body, credentials, headers, signal: AbortSignal.timeout(15000) });
-                await response.text();
-                return [...response.headers.keys()];
-            } catch (error) {
-                if (error.name === 'TimeoutError') throw error;
-                return null;
-            }
-        }
-        """,
-        new object?[]
+    /// <summary>What the script may read; <see langword="null"/> if that is nothing.</summary>
+    private static async Task<Seen?> FetchAsync(IPage page, Uri address, Exchange exchange, BrowserRequest request)
+    {
+        var seen = await page.EvaluateAsync<string?>(Script, new object?[]
         {
             new Uri(address, exchange.Path).ToString(),
             request.Method,
@@ -105,6 +115,8 @@ public sealed class Chromium : IAsyncDisposable
             exchange.Body,
             request.IsCredentialed ? "include" : "omit",
         });
+        return seen is null ? null : JsonSerializer.Deserialize<Seen>(seen, JsonSerializerOptions.Web);
+    }
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
     {
@@ -138,6 +150,11 @@ public sealed class Chromium : IAsyncDisposable
         await page.UnrouteAllAsync();
         Assert.Equal(origin, await page.EvaluateAsync<string>("() => self.origin"));
     }
+
+    /// <summary>What a script may read of a response.</summary>
+    /// <param name="Status">Its status.</param>
+    /// <param name="Headers">The names of its headers.</param>
+    private sealed record Seen(int Status, string[] Headers);
 
     /// <summary>
     /// What goes over the wire. What the browser keeps from the page it keeps from the driver's own events too, but not from the protocol

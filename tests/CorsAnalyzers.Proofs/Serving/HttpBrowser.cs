@@ -21,11 +21,26 @@ internal static class HttpBrowser
             return Exchange.NotStarted(program.Failure!);
         }
 
+        if (exchange.Prior is { } prior)
+        {
+            await AskAsync(program, prior, cancellationToken);
+        }
+
         var address = new Uri(program.Address, exchange.Path);
         var request = exchange.ToBrowserRequest();
         var preflight = Browser.NeedsPreflight(request) ? await SendAsync(address, request.ToPreflight(), HeaderList.Empty, null, cancellationToken) : null;
+        if (preflight is not null && Browser.Judge(request, preflight, null).Reason != BlockReason.NoResponse)
+        {
+            return preflight.Status == 500 ? Exchange.ServerError : Exchange.Blocked;
+        }
+
         var response = await SendAsync(address, request.ToActual(), request.Headers, exchange.Body, cancellationToken);
-        if (preflight?.Status == 500 || response.Status == 500)
+        if (exchange.IsRepeated && preflight is null)
+        {
+            response = await SendAsync(address, request.ToActual(), request.Headers, exchange.Body, cancellationToken);
+        }
+
+        if (response.Status == 500)
         {
             return Exchange.ServerError;
         }
@@ -33,8 +48,8 @@ internal static class HttpBrowser
         var verdict = Browser.Judge(request, preflight, response);
         return !verdict.IsAllowed ? Exchange.Blocked
             : exchange.Header is { } header && !verdict.CanRead(header) ? Exchange.HeaderHidden
-            : exchange.IsRepeated ? (preflight is not null && Remembers(preflight) ? Exchange.AskedOnce : Exchange.AskedTwice)
-            : Exchange.Allowed;
+            : exchange.IsRepeated && preflight is not null ? (Remembers(preflight) ? Exchange.AskedOnce : Exchange.AskedTwice)
+            : Exchange.Readable(response.Status);
     }
 
     // Fetch standard §4.9: a duration that is no whole number counts as 5 seconds.
