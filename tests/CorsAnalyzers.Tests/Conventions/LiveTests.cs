@@ -44,7 +44,7 @@ public sealed class LiveTests
         ["CORS302"] = ("options.AddDefaultPolicy(p", "options.AddPolicy(\"Spa\", p"),
         ["CORS303"] = ("app.UseCors();", "app.UseRouting();"),
         ["CORS304"] = ("app.UseCors();\napp.MapGet(\"/\", () => \"Hello\");", "app.MapGet(\"/\", () => \"Hello\").RequireCors();"),
-        ["CORS305"] = ("builder.Services.AddCors(options => options.AddDefaultPolicy(p =>\n{\n    " + Right + "\n}));\n", ""),
+        ["CORS305"] = ("builder.Services.AddCors(options => options.AddDefaultPolicy(p =>\n{\n    " + Right + "\n}));\n", "builder.Services.AddHttpClient();\n"),
         ["CORS306"] = ("app.UseCors();", "app.UseAuthorization();\napp.UseCors();"),
         ["CORS308"] = ("app.UseCors();", "app.Run(context => Task.CompletedTask);\napp.UseCors();"),
         ["CORS309"] = ("app.UseCors();", "app.UseResponseCaching();\napp.UseCors();"),

@@ -40,7 +40,7 @@ public sealed class Cors301Tests : WiringRuleTestBase
         => Verify.Program(Minimal($"services.AddCors(); if (builder.Environment.IsDevelopment()) {{ {Spa} }}", "app.UseCors({|CORS301:\"Spa\"|});"));
 
     [Fact]
-    public Task Flags_a_constant_of_another_name() => Verify.Program(Minimal(Spa, "app.UseCors(Policies.{|CORS301:Shop|});") + "\nstatic class Policies { public const string Shop = \"Shop\"; }");
+    public Task Flags_the_constant_that_has_another_name() => Verify.Program(Minimal(Spa, "app.UseCors(Policies.Shop);") + "\nstatic class Policies { public const string Shop = {|CORS301:\"Shop\"|}; }");
 
     [Theory]
     [MemberData(nameof(Styles))]

@@ -7,7 +7,6 @@ public sealed class Cors315Tests : WiringRuleTestBase
 
     [Theory]
     [InlineData("builder.Services.{|CORS315:AddCors|}();")]
-    [InlineData(Late)]
     [InlineData("builder.Services.AddLogging().{|CORS315:AddCors|}();")]
     [InlineData("Add(builder); static void Add(WebApplicationBuilder it) => it.Services.{|CORS315:AddCors|}();")]
     [InlineData("if (args.Length > 0) { services.{|CORS315:AddCors|}(); }")]

@@ -149,7 +149,7 @@ internal static class PolicyStyles
 
     private static readonly Dictionary<string, Func<string[], App>> NotInProduction = new(StringComparer.Ordinal)
     {
-        ["a registration in a branch"] = calls => Program($"if (builder.Environment.IsDevelopment())\n    builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.{Chain(calls)}));", "app.UseCors();"),
+        ["a registration in a branch"] = calls => Program($"builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://production.example\")));\nif (builder.Environment.IsDevelopment())\n    builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.{Chain(calls)}));", "app.UseCors();"),
         ["a use in a branch"] = calls => Used("if (app.Environment.IsDevelopment())", calls),
         ["a use in a branch with more conditions"] = calls => Used("if (args.Length > 0 && app.Environment.IsDevelopment())", calls),
         ["a comparison of the name"] = calls => Used("if (app.Environment.EnvironmentName == Environments.Development)", calls),

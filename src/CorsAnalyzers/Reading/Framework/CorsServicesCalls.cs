@@ -1,5 +1,7 @@
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CorsAnalyzers.Reading.Framework;
 
@@ -101,9 +103,15 @@ internal static class CorsServicesCalls
         if (configure is not null)
         {
             var deferred = new Deferred(configure, new HostFacet(host, Facet.CorsOptions), IsCertain: true);
-            interpreter.ChangeHost(host, before => before with { Deferred = before.Deferred.Add(deferred) });
+
+            // It runs later, when the variable of a loop has its last value here, while each run of the loop has one of its own.
+            var isOfLoop = configure is Function { Lambda: { } lambda } && lambda.Body.Descendants().OfType<ILocalReferenceOperation>().Any(local => IsOfLoop(local.Local));
+            interpreter.ChangeHost(host, before => before with { Deferred = before.Deferred.Add(deferred), MayHideUses = before.MayHideUses || isOfLoop });
         }
     }
+
+    private static bool IsOfLoop(ILocalSymbol local) => local.DeclaringSyntaxReferences.Any(declaration =>
+        declaration.GetSyntax().AncestorsAndSelf().TakeWhile(node => node is not (AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax)).Any(node => node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax));
 }
 
 /// <summary>Classes that configure <c>CorsOptions</c>.</summary>

@@ -16,6 +16,11 @@ internal static class HostCallbacks
             return;
         }
 
+        if (call is { Name: "Configure", Receiver: HostFacet { Facet: Facet.Builder } } && call.Arguments.Any(argument => argument is Function))
+        {
+            interpreter.ChangeHost(known, before => before with { HasPipeline = true });
+        }
+
         var branch = Branches(call) ? interpreter.NewId() : (call.Receiver as HostFacet)?.Branch ?? 0;
         foreach (var function in call.Arguments.OfType<Function>())
         {
