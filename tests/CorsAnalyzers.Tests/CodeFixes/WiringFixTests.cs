@@ -107,6 +107,11 @@ public sealed class WiringFixTests
     // CORS304
 
     [Fact]
+    public Task Fix_adds_the_middleware_behind_what_Development_has() => Verify.Fix<AddMiddlewareFix>(
+        App(Spa, "if (app.Environment.IsDevelopment())\n{\n    app.MapGet(\"/d\", () => 1);\n}\n\napp.UseHttpsRedirection();\n\napp.MapGet(\"/\", () => 1).{|CORS304:RequireCors|}(\"Spa\");"),
+        App(Spa, "if (app.Environment.IsDevelopment())\n{\n    app.MapGet(\"/d\", () => 1);\n}\n\napp.UseHttpsRedirection();\n\napp.UseCors();\napp.MapGet(\"/\", () => 1).RequireCors(\"Spa\");"));
+
+    [Fact]
     public Task Fix_adds_the_middleware_for_an_endpoint_and_keeps_trivia() => Verify.Fix<AddMiddlewareFix>(
         App(Spa, "app.UseHttpsRedirection();\n\n// endpoints\napp.MapGet(\"/\", () => 1).{|CORS304:RequireCors|}(\"Spa\");"),
         App(Spa, "app.UseHttpsRedirection();\n\napp.UseCors();\n// endpoints\napp.MapGet(\"/\", () => 1).RequireCors(\"Spa\");"),
