@@ -10,7 +10,7 @@ internal sealed class MiddlewareMissingRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.MiddlewareMissing,
         "Policies without the CORS middleware",
-        "No CORS header is ever sent: policies are registered here, and nothing calls UseCors",
+        "No CORS header is ever sent: policies are registered here, and nothing calls UseCors. Call it in the pipeline.",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -60,5 +60,5 @@ public sealed class Cors303Tests : WiringRuleTestBase
     [Fact]
     public Task Says_in_an_exact_message_that_no_header_is_sent() => Verify.Program(
         Minimal(Default.Replace("AddCors", "{|#0:AddCors|}", StringComparison.Ordinal), "app.MapGet(\"/\", () => \"\");"),
-        Verify.Finding("CORS303", "No CORS header is ever sent: policies are registered here, and nothing calls UseCors"));
+        Verify.Finding("CORS303", "No CORS header is ever sent: policies are registered here, and nothing calls UseCors. Call it in the pipeline."));
 }
