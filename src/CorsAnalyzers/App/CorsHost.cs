@@ -52,6 +52,9 @@ internal sealed record CorsHost
     /// <summary>Whether all that happens to its services and its pipeline can be seen.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>Whether the steps that are seen follow each other as they are seen, whatever else may be added elsewhere.</summary>
+    public bool IsOrdered { get; init; }
+
     /// <summary>A <c>WebApplication</c>, which adds routing and authorization by itself (facts §1.7).</summary>
     public bool IsWebApplication { get; init; }
 

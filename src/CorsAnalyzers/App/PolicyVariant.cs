@@ -67,6 +67,9 @@ internal sealed record PolicyVariant
     /// <summary>What this path takes for granted.</summary>
     public Seq<Assumption> When { get; init; } = [];
 
+    /// <summary>The constructor that copied it from another policy, if any: what came along was nobody's call on this one.</summary>
+    public CallSite? CopiedBy { get; init; }
+
     /// <summary>Put together as a <c>CorsPolicy</c> object, which nobody checks before the first request (facts §1.3).</summary>
     public bool IsObject { get; init; }
 

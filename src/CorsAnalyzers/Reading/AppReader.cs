@@ -69,11 +69,13 @@ internal sealed class AppReader
             }
         }
 
+        // Where other code may act on the pipeline, or the user is still typing, nothing is said about what is missing or misplaced.
+        var isSettled = !_hidesUses && !_files.Any(file => file.IsBeingTyped);
         return new CorsApp(_environment, _policies.ToSeq())
         {
             HandMadeHeaders = _handMadeHeaders.Distinct().ToSeq(),
             HasCorsMiddleware = _hasCorsMiddleware,
-            Hosts = _hosts.Select(host => host with { IsWhole = host.IsWhole && !_hidesUses }).ToSeq(),
+            Hosts = _hosts.Select(host => host with { IsWhole = host.IsWhole && isSettled, IsOrdered = host.IsOrdered && isSettled }).ToSeq(),
             AttributeUses = _attributes,
             RequiresUsersByAttribute = _requiresUsers,
             MayHaveMetadataElsewhere = new AssemblyReach(_sources.Compilation).AnyTouchesCors,
@@ -110,9 +112,8 @@ internal sealed class AppReader
     {
         if (StartupClass.Is(interpreter, type) && !type.GetMembers().OfType<IMethodSymbol>().Any(_visited.Contains))
         {
-            // Whoever uses it is out of sight, and adds what they like.
             var host = interpreter.NewHost(Facet.Builder).Host;
-            interpreter.ChangeHost(host, before => before with { MayHideUses = true });
+            interpreter.ChangeHost(host, before => before with { IsHostedElsewhere = true });
             StartupClass.Run(interpreter, type, host);
         }
     });
@@ -126,7 +127,7 @@ internal sealed class AppReader
         }
 
         var host = interpreter.NewHost(Facet.Builder).Host;
-        interpreter.ChangeHost(host, before => before with { MayHideUses = true });
+        interpreter.ChangeHost(host, before => before with { IsPartial = true });
         var self = method.IsStatic ? null : interpreter.NewObject(method.ContainingType, HostValues.Constructor(method.ContainingType), HostValues.Injected(interpreter, HostValues.Constructor(method.ContainingType), host));
         interpreter.Run(method, self, [.. method.Parameters.Select(parameter => Argument(interpreter, parameter, host))]);
     });
@@ -164,7 +165,7 @@ internal sealed class AppReader
     private void RunCorsClass(INamedTypeSymbol type) => Run(interpreter =>
     {
         var host = interpreter.NewHost(Facet.Builder).Host;
-        interpreter.ChangeHost(host, before => before with { MayHideUses = true });
+        interpreter.ChangeHost(host, before => before with { IsPartial = true });
         ConfigureOptions.Run(interpreter, host, type, null);
         foreach (var method in type.GetMembers("GetPolicyAsync").OfType<IMethodSymbol>().Where(_ => type.AllInterfaces.Any(each => interpreter.TypeName(each) == KnownTypes.CorsPolicyProvider)))
         {
@@ -233,7 +234,8 @@ internal sealed class AppReader
 
     private static CorsHost HostOf(Interpreter interpreter, HostCell host) => new()
     {
-        IsWhole = host is { HasPipeline: true, MayHideUses: false },
+        IsWhole = host is { HasPipeline: true, MayHideUses: false, IsPartial: false, IsHostedElsewhere: false },
+        IsOrdered = !host.MayHideUses,
         IsWebApplication = host.IsWebApplication,
         VariesByEnvironment = host.VariesByEnvironment,
         Pipeline = host.Pipeline,
@@ -267,7 +269,7 @@ internal sealed class AppReader
     private IEnumerable<Policy> PoliciesOf(Interpreter interpreter, HostCell host)
     {
         var uses = host.Uses.AddRange(_attributes);
-        var isVisible = host is { HasPipeline: true, MayHideUses: false };
+        var isVisible = host is { HasPipeline: true, MayHideUses: false, IsPartial: false };
         foreach (var registration in host.Registrations)
         {
             var by = uses.Where(use => Uses(use, registration.Name, host.DefaultPolicyName)).ToList();

@@ -1,4 +1,5 @@
 using CorsAnalyzers.App;
+using CorsAnalyzers.Reading.Framework;
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -121,16 +122,33 @@ internal sealed partial class Interpreter
             {
                 MarkVarying(Read(symbol));
             }
+
+            if (operation is IInvocationOperation call && MayAddCors(call))
+            {
+                MarkPipeline(call);
+            }
+        }
+    }
+
+    // Whatever else is added in another environment, such as a page for developers, says nothing about CORS.
+    private bool MayAddCors(IInvocationOperation call) =>
+        IsSource(call.TargetMethod) || TypeName(call.TargetMethod.ContainingType) == KnownTypes.CorsMiddleware || !Reach.IsFramework(call.TargetMethod.ContainingAssembly);
+
+    private void MarkPipeline(IInvocationOperation call)
+    {
+        foreach (var reference in call.DescendantsAndSelf())
+        {
+            ISymbol? symbol = (reference as ILocalReferenceOperation)?.Local ?? (ISymbol?)(reference as IParameterReferenceOperation)?.Parameter;
+            if (symbol is not null && Read(symbol) is HostFacet { Facet: Facet.Application } app)
+            {
+                ChangeHost(app.Host, host => host with { VariesByEnvironment = true });
+            }
         }
     }
 
     private void MarkVarying(Value value)
     {
-        if (value is HostFacet { Facet: Facet.Application } app)
-        {
-            ChangeHost(app.Host, host => host with { VariesByEnvironment = true });
-        }
-        else if (value is Reference reference && Cell<PolicyCell>(reference) is { } policy)
+        if (value is Reference reference && Cell<PolicyCell>(reference) is { } policy)
         {
             Set(reference.Id, policy.Select(variant => variant with { VariesByEnvironment = true }));
         }

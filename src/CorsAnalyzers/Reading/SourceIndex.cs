@@ -35,6 +35,8 @@ internal sealed class SourceIndex
             return;
         }
 
+        IsBeingTyped = tree.GetRoot(cancellation).ContainsDiagnostics;
+
         foreach (var node in tree.GetRoot(cancellation).DescendantNodes(node => node is not BlockSyntax and not ArrowExpressionClauseSyntax and not GlobalStatementSyntax))
         {
             switch (node)
@@ -55,6 +57,9 @@ internal sealed class SourceIndex
 
     /// <summary>Whether the text has <c>Cors</c>, <c>Access-Control</c> or <c>AccessControl</c> in it, in any case.</summary>
     public bool MentionsCors { get; }
+
+    /// <summary>Whether it has syntax errors: something is missing that is about to be written.</summary>
+    public bool IsBeingTyped { get; }
 
     /// <summary>Whether something here bears <c>[Authorize]</c>.</summary>
     public bool RequiresUsers { get; }

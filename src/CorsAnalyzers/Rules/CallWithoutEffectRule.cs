@@ -59,7 +59,8 @@ internal sealed class CallWithoutEffectRule() : Rule(Description)
 
         if (!variant.IsAnyOrigin && variant.Predicate is { Kind: PredicateKind.Custom } predicate)
         {
-            foreach (var call in variant.Origins.Entries.Where(entry => !entry.Text.Is("*")).Select(entry => entry.By).Distinct())
+            var own = variant.Calls.SkipWhile(call => variant.CopiedBy is not null && call != variant.CopiedBy).Where(call => call != variant.CopiedBy).ToList();
+            foreach (var call in variant.Origins.Entries.Where(entry => !entry.Text.Is("*")).Select(entry => entry.By).Distinct().Where(own.Contains))
             {
                 yield return new DeadCall(call.Name, call.At, $"{predicate.By.Name} decides instead of the list.", predicate.By, IsOverrideRemovable: true);
             }

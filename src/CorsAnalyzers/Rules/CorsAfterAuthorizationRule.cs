@@ -19,7 +19,7 @@ internal sealed class CorsAfterAuthorizationRule() : Rule(Description)
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
     {
-        foreach (var host in app.WholeHosts())
+        foreach (var host in app.OrderedHosts())
         {
             foreach (var (first, cors) in host.CorsBehind(MiddlewareKind.Authorization))
             {

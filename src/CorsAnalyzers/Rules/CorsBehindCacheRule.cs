@@ -17,7 +17,7 @@ internal sealed class CorsBehindCacheRule() : Rule(Description)
         "The first answer is right and every cached one is not, whatever origin asks. In front of the cache, UseCors writes the headers anew for each request.",
         RuleIds.Pages + RuleIds.CorsBehindCache + ".md");
 
-    public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options) => app.WholeHosts()
+    public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options) => app.OrderedHosts()
         .SelectMany(host => host.CorsBehind(MiddlewareKind.ResponseCaching))
         .Select(each => At(each.Cors.By.At, each.First.By.Name).WithLocation(FindingProperties.MoveBeforeAt, each.First.By.At));
 }

@@ -17,7 +17,7 @@ internal sealed class CorsNeverReachedRule() : Rule(Description)
         "UseEndpoints runs the endpoint and Run answers every request; middleware behind them gets only what they leave, which is nothing.",
         RuleIds.Pages + RuleIds.CorsNeverReached + ".md");
 
-    public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options) => app.WholeHosts()
+    public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options) => app.OrderedHosts()
         .SelectMany(host => host.CorsBehind(MiddlewareKind.Endpoints, MiddlewareKind.Terminal))
         .Select(each => At(each.Cors.By.At, each.First.By.Name).WithLocation(FindingProperties.MoveBeforeAt, each.First.By.At));
 }

@@ -8,6 +8,9 @@ internal static class HostQueries
     /// <summary>The hosts of which everything can be seen; the rules about what is missing or misplaced go by these only.</summary>
     public static IEnumerable<CorsHost> WholeHosts(this CorsApp app) => app.Hosts.Where(host => host.IsWhole);
 
+    /// <summary>The hosts whose steps certainly run in the order seen; the rules about order go by these.</summary>
+    public static IEnumerable<CorsHost> OrderedHosts(this CorsApp app) => app.Hosts.Where(host => host.IsOrdered);
+
     /// <summary>The first step of this kind that the main pipeline certainly has, and the CORS middleware behind it.</summary>
     public static IEnumerable<(Middleware First, Middleware Cors)> CorsBehind(this CorsHost host, params MiddlewareKind[] kinds)
     {

@@ -19,7 +19,7 @@ internal sealed class SeveralCorsRule() : Rule(Description)
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
     {
-        foreach (var host in app.WholeHosts())
+        foreach (var host in app.OrderedHosts())
         {
             // One whose policy does not exist answers nothing.
             var all = host.Main.Where(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true, Cors: { } use } && host.HasPolicy(use)).ToList();

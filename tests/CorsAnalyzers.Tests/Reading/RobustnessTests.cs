@@ -89,7 +89,8 @@ public sealed class RobustnessTests
 
             Assert.Empty(session.Exceptions);
 
-            // A policy that is not finished names no origin yet, but one that is may be without use: nothing else can be said of right code.
+            // A program that is whole up to here and has not got to UseCors lacks it, which is true; nothing else can be said of right code.
+            reported = reported.RemoveAll(diagnostic => diagnostic.Id == "CORS303");
             Assert.True(reported.IsEmpty, $"{Right[..end]}\n\n{string.Join('\n', reported)}");
         }
     }
@@ -145,15 +146,21 @@ public sealed class RobustnessTests
     [InlineData("((IServiceCollection)null!).AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://a.example\")));")]
     [InlineData("new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder((string[])null!);")]
     [InlineData("new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder((Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy)null!).Build();")]
-    public async Task Null_for_whatever_registration_takes_makes_nothing_throw(string statement) => Assert.Empty(await Verify.BuildAsync($$"""
-        var builder = WebApplication.CreateBuilder(args);
-        {{statement}}
-        var app = builder.Build();
-        app.UseCors((string)null!);
-        app.UseCors((Action<Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder>)null!);
-        app.MapGet("/", () => "").RequireCors((string)null!);
-        app.Run();
-        """));
+    public async Task Null_for_whatever_registration_takes_makes_nothing_throw(string statement)
+    {
+        var reported = await Verify.BuildAsync($$"""
+            var builder = WebApplication.CreateBuilder(args);
+            {{statement}}
+            var app = builder.Build();
+            app.UseCors((string)null!);
+            app.UseCors((Action<Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder>)null!);
+            app.MapGet("/", () => "").RequireCors((string)null!);
+            app.Run();
+            """);
+
+        // Both are true of this program: UseCors twice, and (in three cases) no services for it.
+        Assert.DoesNotContain(reported, diagnostic => diagnostic.Id is not ("CORS312" or "CORS305"));
+    }
 
     [Theory]
     [InlineData("while (true) { }")]

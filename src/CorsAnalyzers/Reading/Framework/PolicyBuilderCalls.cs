@@ -35,6 +35,7 @@ internal static class PolicyBuilderCalls
 
     private static PolicyVariant Copy(PolicyVariant source, CallSite by) => source.Called(by) with
     {
+        CopiedBy = by,
         Predicate = source.Predicate ?? (source.IsPredicateKnown ? new OriginPredicate(PredicateKind.Copied, by, []) : null),
         IsObject = false,
     };

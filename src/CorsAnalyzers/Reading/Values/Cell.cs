@@ -94,6 +94,12 @@ internal sealed record HostCell : Cell
 
     /// <summary>Code out of sight has had the services or the pipeline, or something else may name policies.</summary>
     public bool MayHideUses { get; init; }
+
+    /// <summary>Only part of it is made here: whoever calls this code adds what they like before and after.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>A <c>Startup</c> class whose host is not in sight: it uses its policies itself, but the host may add to it.</summary>
+    public bool IsHostedElsewhere { get; init; }
 }
 
 /// <summary>A lambda for later.</summary>

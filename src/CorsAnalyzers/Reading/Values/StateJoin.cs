@@ -135,6 +135,8 @@ internal static class StateJoin
         ],
         HasPipeline = paths.Any(path => path.HasPipeline),
         MayHideUses = paths.Any(path => path.MayHideUses),
+        IsPartial = paths.Any(path => path.IsPartial),
+        IsHostedElsewhere = paths.Any(path => path.IsHostedElsewhere),
     };
 
     /// <summary>All that any path has, in order; what not every path has is not certain.</summary>
