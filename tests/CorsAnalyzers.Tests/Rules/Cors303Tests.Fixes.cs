@@ -1,5 +1,7 @@
+using System.Text;
 using CorsAnalyzers.CodeFixes;
 using CorsAnalyzers.CodeFixes.Fixes;
+using Microsoft.CodeAnalysis.Text;
 using static CorsAnalyzers.Tests.Rules.WiringFixPrograms;
 
 namespace CorsAnalyzers.Tests.Rules;
@@ -41,7 +43,31 @@ public sealed partial class Cors303Tests
         WebApp(AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal), "app.UseStaticFiles();\n#if !TESTS\napp.UseAuthorization();\n#endif"));
 
     [Fact]
-    public Task Fix_all_adds_the_middleware_to_every_app() => Verify.Fix<AddMiddlewareFix>(
-        TwoApps("app.MapGet(\"/\", () => 1);", AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal)),
-        TwoApps("app.UseCors();\n        app.MapGet(\"/\", () => 1);", AddDefault));
+    public Task Fix_all_adds_the_middleware_to_the_app_of_every_file()
+    {
+        var marked = AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal);
+        return Verify.Fix<AddMiddlewareFix>(
+            new App("Second.Start();\n" + WebApp(marked, "app.MapGet(\"/\", () => 1);")) { Sources = [("/0/Second.cs", Second(marked, "app.MapPut(\"/\", () => 1);"))] },
+            "Second.Start();\n" + WebApp(AddDefault, "app.UseCors();\napp.MapGet(\"/\", () => 1);"),
+            adjust: test =>
+            {
+                test.FixedState.Sources[1] = ("/0/Second.cs", SourceText.From(Second(AddDefault, "app.UseCors();\n        app.MapPut(\"/\", () => 1);"), Encoding.UTF8));
+                test.NumberOfFixAllInDocumentIterations = 2;
+            });
+    }
+
+    private static string Second(string services, string pipeline) => $$"""
+        internal static class Second
+        {
+            public static void Start()
+            {
+                var builder = WebApplication.CreateBuilder();
+                {{services}}
+                var app = builder.Build();
+                {{pipeline}}
+                _ = app.RunAsync();
+            }
+        }
+
+        """.ReplaceLineEndings("\n");
 }
