@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS301: no policy has this name.</summary>
-public sealed class Cors301Tests : WiringRuleTestBase
+public sealed partial class Cors301Tests : WiringRuleTestBase
 {
     private const string Controller = """
 

@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS302: there is no default policy.</summary>
-public sealed class Cors302Tests : WiringRuleTestBase
+public sealed partial class Cors302Tests : WiringRuleTestBase
 {
     [Theory]
     [MemberData(nameof(Styles))]

@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS303: policies without the CORS middleware.</summary>
-public sealed class Cors303Tests : WiringRuleTestBase
+public sealed partial class Cors303Tests : WiringRuleTestBase
 {
     private const string Marked = "services.{|CORS303:AddCors|}(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://shop.example\")));";
 

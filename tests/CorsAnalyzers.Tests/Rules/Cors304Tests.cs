@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS304: CORS metadata that nothing handles.</summary>
-public sealed class Cors304Tests : WiringRuleTestBase
+public sealed partial class Cors304Tests : WiringRuleTestBase
 {
     [Theory]
     [MemberData(nameof(Styles))]

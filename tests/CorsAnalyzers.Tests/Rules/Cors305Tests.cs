@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS305: UseCors without the CORS services.</summary>
-public sealed class Cors305Tests : WiringRuleTestBase
+public sealed partial class Cors305Tests : WiringRuleTestBase
 {
     private const string Use = "app.{|CORS305:UseCors|}(p => p.WithOrigins(\"https://shop.example\"));";
     private const string Right = "app.UseCors(p => p.WithOrigins(\"https://shop.example\"));";

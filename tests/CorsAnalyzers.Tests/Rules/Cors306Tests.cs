@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS306: UseCors behind UseAuthorization.</summary>
-public sealed class Cors306Tests : WiringRuleTestBase
+public sealed partial class Cors306Tests : WiringRuleTestBase
 {
     [Theory]
     [MemberData(nameof(Styles))]

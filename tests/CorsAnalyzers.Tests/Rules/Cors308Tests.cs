@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS308: UseCors is never reached.</summary>
-public sealed class Cors308Tests : WiringRuleTestBase
+public sealed partial class Cors308Tests : WiringRuleTestBase
 {
     [Theory]
     [MemberData(nameof(Styles))]

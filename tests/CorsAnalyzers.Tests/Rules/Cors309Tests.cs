@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS309: UseCors behind a cache.</summary>
-public sealed class Cors309Tests : WiringRuleTestBase
+public sealed partial class Cors309Tests : WiringRuleTestBase
 {
     private const string Cached = "services.AddOutputCache(); services.AddResponseCaching(); services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://shop.example\")));";
 

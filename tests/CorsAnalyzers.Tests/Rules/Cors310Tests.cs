@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS310: authorization runs before UseCors by itself.</summary>
-public sealed class Cors310Tests : WiringRuleTestBase
+public sealed partial class Cors310Tests : WiringRuleTestBase
 {
     private const string Secured = "services.AddAuthentication(\"Cookies\").AddCookie(\"Cookies\"); services.AddAuthorization(); services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://shop.example\")));";
     private const string Endpoint = "endpoints.MapGet(\"/\", () => \"\").RequireAuthorization();";

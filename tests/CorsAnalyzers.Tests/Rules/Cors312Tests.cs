@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS312: several UseCors in one pipeline.</summary>
-public sealed class Cors312Tests : WiringRuleTestBase
+public sealed partial class Cors312Tests : WiringRuleTestBase
 {
     [Theory]
     [MemberData(nameof(Styles))]

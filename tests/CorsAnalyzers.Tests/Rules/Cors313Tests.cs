@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS313: two policies under one name.</summary>
-public sealed class Cors313Tests : WiringRuleTestBase
+public sealed partial class Cors313Tests : WiringRuleTestBase
 {
     private const string First = "o.{|CORS313:AddPolicy|}(\"Spa\", p => p.WithOrigins(\"https://shop.example\"));";
     private const string Lost = "services.AddCors(o => o.{|CORS313:AddPolicy|}(\"Spa\", p => p.WithOrigins(\"https://shop.example\")));";

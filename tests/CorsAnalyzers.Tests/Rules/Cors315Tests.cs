@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS315: CORS services added after Build.</summary>
-public sealed class Cors315Tests : WiringRuleTestBase
+public sealed partial class Cors315Tests : WiringRuleTestBase
 {
     private const string Late = "services.{|CORS315:AddCors|}(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://shop.example\")));";
 

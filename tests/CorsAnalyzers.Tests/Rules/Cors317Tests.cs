@@ -1,7 +1,7 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS317: a short-circuited endpoint cannot use CORS.</summary>
-public sealed class Cors317Tests : WiringRuleTestBase
+public sealed partial class Cors317Tests : WiringRuleTestBase
 {
     [Theory]
     [MemberData(nameof(Styles))]

@@ -1,0 +1,34 @@
+using CorsAnalyzers.CodeFixes;
+using CorsAnalyzers.CodeFixes.Fixes;
+using static CorsAnalyzers.Tests.Rules.WiringFixPrograms;
+
+namespace CorsAnalyzers.Tests.Rules;
+
+/// <summary>What CORS305 offers, and that nothing is left to report afterwards.</summary>
+public sealed partial class Cors305Tests
+{
+    [Fact]
+    public Task Fix_adds_the_services_and_keeps_trivia() => Verify.Fix<AddServicesFix>(
+        WebApp("// nothing yet", "app.{|CORS305:UseCors|}(" + ShopPolicy + ");"),
+        WebApp("builder.Services.AddCors();\n// nothing yet", "app.UseCors(" + ShopPolicy + ");"),
+        key: FixKeys.AddCorsServices,
+        title: "Add builder.Services.AddCors()");
+
+    [Fact]
+    public Task Fix_adds_the_services_in_Startup() => Verify.Fix<AddServicesFix>(
+        StartupApp("services.AddRazorPages(); // pages", "app.UseRouting();\n        app.{|CORS305:UseCors|}(" + ShopPolicy + ");"),
+        StartupApp("services.AddRazorPages(); // pages\n        services.AddCors();", "app.UseRouting();\n        app.UseCors(" + ShopPolicy + ");"));
+
+    [Fact]
+    public Task Fix_imports_what_it_calls() => Verify.Fix<AddServicesFix>(
+        new App("using Microsoft.AspNetCore.Builder;\n\nvar builder = WebApplication.CreateBuilder(args);\nvar app = builder.Build();\napp.{|CORS305:UseCors|}(" + ShopPolicy + ");\napp.Run();\n") { HasImplicitUsings = false },
+        "using Microsoft.AspNetCore.Builder;\nusing Microsoft.Extensions.DependencyInjection;\n\nvar builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddCors();\nvar app = builder.Build();\napp.UseCors(" + ShopPolicy + ");\napp.Run();\n");
+
+    [Fact]
+    public Task Fix_all_adds_the_services_of_every_app() => Verify.Fix<AddServicesFix>(
+        TwoApps("app.{|CORS305:UseCors|}(" + ShopPolicy + ");", "builder.Services.AddAuthorization();"),
+        TwoApps("app.UseCors(" + ShopPolicy + ");", "builder.Services.AddAuthorization();\n        builder.Services.AddCors();"));
+
+    [Fact]
+    public Task Fix_needs_a_builder_with_a_name() => Verify.NoFix<AddServicesFix>("var app = WebApplication.CreateBuilder(args).Build();\napp.{|CORS305:UseCors|}(" + ShopPolicy + ");\napp.Run();\n");
+}

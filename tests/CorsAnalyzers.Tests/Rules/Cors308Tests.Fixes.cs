@@ -1,0 +1,24 @@
+using CorsAnalyzers.CodeFixes.Fixes;
+using static CorsAnalyzers.Tests.Rules.WiringFixPrograms;
+
+namespace CorsAnalyzers.Tests.Rules;
+
+/// <summary>What CORS308 offers, and that nothing is left to report afterwards.</summary>
+public sealed partial class Cors308Tests
+{
+    [Fact]
+    public Task Fix_moves_the_middleware_in_front_of_what_answers_and_keeps_trivia() => Verify.Fix<MiddlewareOrderFix>(
+        StartupApp("services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + "));", "app.UseRouting();\n\n        // all of them\n        app.UseEndpoints(_ => { });\n\n        // too late\n        app.{|CORS308:UseCors|}();"),
+        StartupApp("services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + "));", "app.UseRouting();\n\n        // too late\n        app.UseCors();\n        // all of them\n        app.UseEndpoints(_ => { });"),
+        title: "Call UseCors before UseEndpoints");
+
+    [Fact]
+    public Task Fix_moves_the_middleware_in_front_of_a_terminal_one() => Verify.Fix<MiddlewareOrderFix>(
+        WebApp(AddDefault, "app.Run(async context => await context.Response.WriteAsync(\"Hello\"));\napp.{|CORS308:UseCors|}();"),
+        WebApp(AddDefault, "app.UseCors();\napp.Run(async context => await context.Response.WriteAsync(\"Hello\"));"));
+
+    [Fact]
+    public Task Fix_all_moves_the_middleware_of_every_app() => Verify.Fix<MiddlewareOrderFix>(
+        TwoApps("app.Run(_ => Task.CompletedTask);\n        app.{|CORS308:UseCors|}(" + ShopPolicy + ");"),
+        TwoApps("app.UseCors(" + ShopPolicy + ");\n        app.Run(_ => Task.CompletedTask);"));
+}
