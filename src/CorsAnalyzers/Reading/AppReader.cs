@@ -235,7 +235,7 @@ internal sealed class AppReader
     private static CorsHost HostOf(Interpreter interpreter, HostCell host) => new()
     {
         IsWhole = host is { HasPipeline: true, MayHideUses: false, IsPartial: false, IsHostedElsewhere: false },
-        IsOrdered = !host.MayHideUses,
+        IsOrdered = host is { MayHideUses: false, IsPartial: false },
         IsWebApplication = host.IsWebApplication,
         VariesByEnvironment = host.VariesByEnvironment,
         Pipeline = host.Pipeline,

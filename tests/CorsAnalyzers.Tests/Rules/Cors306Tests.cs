@@ -23,8 +23,11 @@ public sealed partial class Cors306Tests : WiringRuleTestBase
     public Task Ignores_the_right_order(string style)
         => Verify.Program(Write(style, Default, "app.UseCors(); app.UseAuthentication(); app.UseAuthorization();", "endpoints.MapGet(\"/\", () => \"\").RequireAuthorization();"));
 
+    [Fact]
+    public Task Flags_the_order_in_a_Startup_class_that_is_hosted_elsewhere() => Verify.Program(Hide("library", Default, "app.UseAuthorization(); app.{|CORS306:UseCors|}();"));
+
     [Theory]
-    [MemberData(nameof(Hidings))]
+    [MemberData(nameof(HidingsOfOrder))]
     public Task Ignores_what_is_not_wholly_seen(string how) => Verify.Program(Hide(how, Default, "app.UseAuthorization(); app.UseCors();"));
 
     [Theory]

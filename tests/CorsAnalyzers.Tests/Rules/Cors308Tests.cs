@@ -22,8 +22,11 @@ public sealed partial class Cors308Tests : WiringRuleTestBase
     public Task Ignores_the_right_order(string style)
         => Verify.Program(Write(style, Default, "app.UseCors(); app.Run(context => context.Response.WriteAsync(\"Hello\"));", "endpoints.MapGet(\"/\", () => \"\");"));
 
+    [Fact]
+    public Task Flags_the_order_in_a_Startup_class_that_is_hosted_elsewhere() => Verify.Program(Hide("library", Default, "app.Run(_ => Task.CompletedTask); app.{|CORS308:UseCors|}();"));
+
     [Theory]
-    [MemberData(nameof(Hidings))]
+    [MemberData(nameof(HidingsOfOrder))]
     public Task Ignores_what_is_not_wholly_seen(string how) => Verify.Program(Hide(how, Default, "app.Run(_ => Task.CompletedTask); app.UseCors();"));
 
     [Theory]

@@ -23,8 +23,11 @@ public sealed partial class Cors309Tests : WiringRuleTestBase
     public Task Ignores_the_right_order(string style)
         => Verify.Program(Write(style, Cached, "app.UseCors(); app.UseOutputCache(); app.UseResponseCaching();", "endpoints.MapGet(\"/\", () => \"\").CacheOutput();"));
 
+    [Fact]
+    public Task Flags_the_order_in_a_Startup_class_that_is_hosted_elsewhere() => Verify.Program(Hide("library", Cached, "app.UseOutputCache(); app.{|CORS309:UseCors|}();"));
+
     [Theory]
-    [MemberData(nameof(Hidings))]
+    [MemberData(nameof(HidingsOfOrder))]
     public Task Ignores_what_is_not_wholly_seen(string how) => Verify.Program(Hide(how, Cached, "app.UseOutputCache(); app.UseCors();"));
 
     [Theory]

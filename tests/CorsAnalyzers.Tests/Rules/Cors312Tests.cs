@@ -20,8 +20,11 @@ public sealed partial class Cors312Tests : WiringRuleTestBase
     [MemberData(nameof(Styles))]
     public Task Ignores_one_policy_and_others_by_name(string style) => Verify.Program(Write(style, Two, "app.UseCors(\"A\");", "endpoints.MapGet(\"/\", () => \"\").RequireCors(\"B\");"));
 
+    [Fact]
+    public Task Flags_the_order_in_a_Startup_class_that_is_hosted_elsewhere() => Verify.Program(Hide("library", Two, "app.UseCors(\"A\"); app.{|CORS312:UseCors|}(\"B\");"));
+
     [Theory]
-    [MemberData(nameof(Hidings))]
+    [MemberData(nameof(HidingsOfOrder))]
     public Task Ignores_what_is_not_wholly_seen(string how) => Verify.Program(Hide(how, Two, "app.UseCors(\"A\"); app.UseCors(\"B\");"));
 
     [Theory]
