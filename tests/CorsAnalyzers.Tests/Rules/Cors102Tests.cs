@@ -1,5 +1,9 @@
-using CorsAnalyzers.CodeFixes;
+using CorsAnalyzers.App;
 using CorsAnalyzers.CodeFixes.Fixes;
+using CorsAnalyzers.CodeFixes;
+using CorsAnalyzers.Options;
+using CorsAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Tests.Rules;
 
@@ -121,6 +125,21 @@ public sealed class Cors102Tests : RuleTestBase
     public Task Says_in_an_exact_message_nothing_of_null_where_null_is_refused() => Verify.Policy(
         "p.{|#0:SetIsOriginAllowed|}(o => o != \"null\").AllowCredentials();",
         Verify.Finding("CORS102", "Every website can call this API as the signed-in user and read the answers: the check accepts any origin, 'https://evil.test' included, and credentials are allowed. List the origins that may."));
+
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(11, true)]
+    public void Says_what_it_does_to_the_check_against_forgery_from_the_version_on_that_trusts_CORS(int version, bool isNamed)
+    {
+        var call = new CallSite("SetIsOriginAllowed", Location.None);
+        var predicate = new OriginPredicate(PredicateKind.Custom, call, [new ProbeAnswer(new Probe("https://evil.test", ProbeKind.Stranger), Answer.Admitted)]);
+        var variant = PolicyVariant.Empty with { Predicate = predicate, Credentials = Fact<bool>.Known(true) };
+        var app = new CorsApp("Production", [new Policy(Fact<string>.Unknown, call, [variant], Usage.Used, [])]) { FrameworkVersion = version };
+
+        var message = Assert.Single(new EveryOriginWithCredentialsRule().Find(app, AnalyzerOptions.Default)).ToDiagnostic().GetMessage(null);
+
+        Assert.Equal(isNamed, message.Contains("This also switches off the check against cross-site request forgery, which trusts allowed origins. List", StringComparison.Ordinal));
+    }
 
     [Fact]
     public Task Fix_names_a_placeholder_and_keeps_trivia() => Verify.FixPolicy<OpenPolicyFix>(
