@@ -19,7 +19,7 @@ public sealed class AppSettingsTests
     [InlineData("p.WithOrigins(builder.Configuration[\"Cors:Origins:0\"]!, builder.Configuration[\"Cors:Origins:1\"]!);")]
     [InlineData("p.WithOrigins(builder.Configuration.GetSection(\"cors\").Get<Cors>()!.Origins);")]
     [InlineData("var cors = new Cors(); builder.Configuration.GetSection(\"Cors\").Bind(cors); p.WithOrigins(cors.Origins);")]
-    [InlineData("p.WithOrigins(builder.Configuration.GetSection(\"Cors:Origins\").Get<string[]>() ?? [\"*\"]);")]
+    [InlineData("p.WithOrigins(builder.Configuration.GetSection(\"Cors:Origins\").Get<string[]>() ?? new[] { \"*\" });")]
     public async Task Flags_a_value_in_the_file_however_it_is_read(string policy)
     {
         var found = await FindAsync(policy, (Settings, """{ "Cors": { "Origins": [ "https://a.example", "https://b.example/" ] } }"""));
@@ -174,7 +174,7 @@ public sealed class AppSettingsTests
     /// <summary>Id, file and marked text of every finding, code and settings together.</summary>
     private static async Task<IEnumerable<(string Id, string File, string Text)>> FindAsync(string policy, params (string Path, string Text)[] files)
     {
-        var app = new App(App.OfPolicy(policy).Code + "class Cors { public string[] Origins { get; set; } = []; }\n") { AdditionalFiles = files };
+        var app = new App(App.OfPolicy(policy).Code + "class Cors { public string[] Origins { get; set; } = Array.Empty<string>(); }\n") { AdditionalFiles = files };
         var session = await Verify.OpenAsync(app);
         var found = new List<(string, string, string)>();
         foreach (var (path, text) in files.Append((App.Path, app.Code)))

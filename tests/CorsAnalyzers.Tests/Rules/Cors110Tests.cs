@@ -701,12 +701,16 @@ public sealed class Cors110Tests : RuleTestBase
         """;
 
     private static string OpenClass(string header) => $$"""
-        public sealed class Open(RequestDelegate next)
+        public sealed class Open
         {
+            private readonly RequestDelegate _next;
+
+            public Open(RequestDelegate next) => _next = next;
+
             public Task InvokeAsync(HttpContext context)
             {
                 context.Response.Headers.{{header}} = "*";
-                return next(context);
+                return _next(context);
             }
         }
         """;

@@ -56,9 +56,11 @@ public abstract class WiringRuleTestBase : RuleTestBase
             }
 
             [AttributeUsage(AttributeTargets.All)]
-            public class EnableCorsAttribute(string name) : Attribute
+            public class EnableCorsAttribute : Attribute
             {
-                public string Name => name;
+                public EnableCorsAttribute(string name) => Name = name;
+
+                public string Name { get; }
             }
         }
         """;
