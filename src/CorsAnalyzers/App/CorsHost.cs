@@ -13,6 +13,9 @@ internal enum MiddlewareKind
     /// <summary>Runs the endpoint: nothing behind it runs for a request that has one.</summary>
     Endpoints,
 
+    /// <summary>MVC as it was before endpoint routing: it runs its actions itself and asks for no CORS middleware (facts §1.5).</summary>
+    LegacyMvc,
+
     /// <summary>Answers every request itself.</summary>
     Terminal,
 }

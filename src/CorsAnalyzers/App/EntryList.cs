@@ -6,6 +6,9 @@ namespace CorsAnalyzers.App;
 /// <param name="IsNormalized">Whether it went through <c>WithOrigins</c>, which lower-cases (facts §1.2).</param>
 internal sealed record Entry(Fact<string> Text, CallSite By, bool IsNormalized = true)
 {
+    /// <summary>Whether a call stands for it, as <c>AllowAnyHeader</c> does for the star, and nobody wrote it.</summary>
+    public bool IsImplied => Text.IsKnown && Text.At is null;
+
     /// <summary>Where a finding about this string belongs: on the literal, otherwise on the call.</summary>
     public Microsoft.CodeAnalysis.Location At => Text.At ?? By.At;
 }

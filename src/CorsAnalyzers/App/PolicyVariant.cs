@@ -5,7 +5,8 @@ namespace CorsAnalyzers.App;
 /// <summary>A call whose effect a later one took away.</summary>
 /// <param name="Call">The call without effect.</param>
 /// <param name="By">The one that took it away.</param>
-internal sealed record Superseded(CallSite Call, CallSite By);
+/// <param name="IsCheck">Whether it set a predicate; otherwise it added to a list.</param>
+internal sealed record Superseded(CallSite Call, CallSite By, bool IsCheck = false);
 
 /// <summary>Origins that come from configuration.</summary>
 /// <param name="By">The call they are handed to.</param>

@@ -42,7 +42,7 @@ internal sealed class CallWithoutEffectRule() : Rule(Description)
     {
         foreach (var superseded in variant.Superseded)
         {
-            yield return superseded.Call.Name.StartsWith("SetIsOriginAllowed", StringComparison.Ordinal) || superseded.Call.Name == "IsOriginAllowed"
+            yield return superseded.IsCheck
                 ? new DeadCall(superseded.Call.Name, superseded.Call.At, $"{superseded.By.Name} replaces it, and only the last check counts.", superseded.By, IsOverrideRemovable: false)
                 : new DeadCall(superseded.Call.Name, superseded.Call.At, $"{superseded.By.Name} empties the list.", superseded.By, IsOverrideRemovable: true);
         }
@@ -72,7 +72,7 @@ internal sealed class CallWithoutEffectRule() : Rule(Description)
     {
         if (list.Entries.FirstOrDefault(entry => entry.Text.Is("*")) is { } star && list.Entries.FirstOrDefault(entry => entry.Text.IsKnown && !entry.Text.Is("*")) is { } other)
         {
-            var name = star.By.Name.StartsWith("AllowAny", StringComparison.Ordinal) ? star.By.Name : "'*'";
+            var name = star.IsImplied ? star.By.Name : "'*'";
             yield return new DeadCall(name, star.At, $"beside a named {what} such as '{other.Text.Value}', '*' no longer means any {what}.", other.By, IsOverrideRemovable: false);
         }
     }

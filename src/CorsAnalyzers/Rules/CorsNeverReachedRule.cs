@@ -18,6 +18,6 @@ internal sealed class CorsNeverReachedRule() : Rule(Description)
         RuleIds.Pages + RuleIds.CorsNeverReached + ".md");
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options) => app.OrderedHosts()
-        .SelectMany(host => host.CorsBehind(MiddlewareKind.Endpoints, MiddlewareKind.Terminal))
+        .SelectMany(host => host.CorsBehind(MiddlewareKind.Endpoints, MiddlewareKind.LegacyMvc, MiddlewareKind.Terminal))
         .Select(each => At(each.Cors.By.At, each.First.By.Name).WithLocation(FindingProperties.MoveBeforeAt, each.First.By.At));
 }

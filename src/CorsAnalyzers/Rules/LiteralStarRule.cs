@@ -36,7 +36,7 @@ internal sealed class LiteralStarRule() : Rule(Description)
     // AllowAnyMethod and AllowAnyHeader beside names are CORS204's.
     private static IEnumerable<(Entry Entry, string What)> MixedStars(EntryList list, string what) =>
         list.IsAny ? [] : list.Entries.Any(entry => entry.Text.IsKnown && !entry.Text.Is("*"))
-            ? Stars(list).Where(entry => !entry.By.Name.StartsWith("AllowAny", StringComparison.Ordinal)).Select(entry => (entry, what))
+            ? Stars(list).Where(entry => !entry.IsImplied).Select(entry => (entry, what))
             : [];
 
     private static IEnumerable<Entry> Stars(EntryList list) => list.Known.Where(entry => entry.Text.Is("*"));

@@ -19,7 +19,7 @@ internal sealed class MetadataWithoutMiddlewareRule() : Rule(Description)
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
     {
-        foreach (var host in app.WholeHosts().Where(host => !host.HasCors() && host.Main.All(step => !step.By.Name.StartsWith("UseMvc", StringComparison.Ordinal))))
+        foreach (var host in app.WholeHosts().Where(host => !host.HasCors() && host.Main.All(step => step.Kind != MiddlewareKind.LegacyMvc)))
         {
             foreach (var use in host.Metadata(app))
             {

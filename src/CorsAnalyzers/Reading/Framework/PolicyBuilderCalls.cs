@@ -86,6 +86,6 @@ internal static class PolicyBuilderCalls
     {
         Predicate = predicate,
         IsPredicateKnown = predicate is not null,
-        Superseded = variant.Predicate is { Kind: not PredicateKind.Copied } earlier && (earlier.Kind, predicate?.Kind) is not (PredicateKind.WildcardSubdomains, PredicateKind.WildcardSubdomains) ? variant.Superseded.Add(new Superseded(earlier.By, by)) : variant.Superseded,
+        Superseded = variant.Predicate is { Kind: not PredicateKind.Copied } earlier && (earlier.Kind, predicate?.Kind) is not (PredicateKind.WildcardSubdomains, PredicateKind.WildcardSubdomains) ? variant.Superseded.Add(new Superseded(earlier.By, by, IsCheck: true)) : variant.Superseded,
     };
 }
