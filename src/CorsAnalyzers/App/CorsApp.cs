@@ -17,9 +17,6 @@ internal sealed record CorsApp(string Environment, Seq<Policy> Policies)
     /// <summary>Uses of <c>[EnableCors("…")]</c>.</summary>
     public Seq<PolicyUse> AttributeUses { get; init; } = [];
 
-    /// <summary>Whether some <c>[Authorize]</c> stands in the source.</summary>
-    public bool RequiresUsersByAttribute { get; init; }
-
     /// <summary>Whether a referenced assembly that can touch CORS may have controllers of its own, with attributes that cannot be seen.</summary>
     public bool MayHaveMetadataElsewhere { get; init; }
 

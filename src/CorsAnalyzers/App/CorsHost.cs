@@ -13,6 +13,21 @@ internal enum MiddlewareKind
     /// <summary>Runs the endpoint: nothing behind it runs for a request that has one.</summary>
     Endpoints,
 
+    /// <summary>Sends requests that meet a condition through a pipeline of their own, and that is where they end.</summary>
+    Branch,
+
+    /// <summary>Sends requests that meet a condition through some more steps, from which they come back.</summary>
+    Detour,
+
+    /// <summary>Serves files.</summary>
+    StaticFiles,
+
+    /// <summary>Answers some requests itself: health checks, API documents.</summary>
+    Responder,
+
+    /// <summary>Refuses some requests: rate limits, API keys.</summary>
+    Guard,
+
     /// <summary>MVC as it was before endpoint routing: it runs its actions itself and asks for no CORS middleware (facts §1.5).</summary>
     LegacyMvc,
 
@@ -37,17 +52,34 @@ internal sealed record PolicyUse(CallSite By, Seq<Fact<string>> Names, bool IsNa
 /// <param name="Branch">The pipeline it is in; 0 is the main one.</param>
 /// <param name="IsCertain">Whether it is added on every path through the startup code.</param>
 /// <param name="Cors">The policy, for <see cref="MiddlewareKind.Cors"/>.</param>
-internal sealed record Middleware(MiddlewareKind Kind, CallSite By, int Branch, bool IsCertain, PolicyUse? Cors = null);
+internal sealed record Middleware(MiddlewareKind Kind, CallSite By, int Branch, bool IsCertain, PolicyUse? Cors = null)
+{
+    /// <summary>The pipeline that a <see cref="MiddlewareKind.Branch"/> or <see cref="MiddlewareKind.Detour"/> leads into.</summary>
+    public int? Into { get; init; }
 
-/// <summary>An endpoint, or all endpoints that one call adds.</summary>
-/// <param name="By">The call that adds it.</param>
-/// <param name="Cors">Its CORS metadata that says which policy, groups first; the last counts.</param>
-/// <param name="RequiresAuthorization">Whether <c>RequireAuthorization</c> was called on it or its group.</param>
-/// <param name="ShortCircuit">The call that lets it run before all middleware, if any.</param>
-internal sealed record Endpoint(CallSite By, Seq<PolicyUse> Cors, bool RequiresAuthorization, CallSite? ShortCircuit);
+    /// <summary>Whether it answers every preflight itself.</summary>
+    public bool AnswersPreflights { get; init; }
+}
 
 /// <summary>A name that was given to a policy.</summary>
-internal sealed record PolicyName(Fact<string> Name, CallSite By, bool IsCertain);
+/// <param name="IsDefault">Given by <c>AddDefaultPolicy</c>, which asks <c>DefaultPolicyName</c> for it.</param>
+internal sealed record PolicyName(Fact<string> Name, CallSite By, bool IsCertain, bool IsDefault = false);
+
+/// <summary>How users are told apart.</summary>
+[Flags]
+internal enum Authentication
+{
+    None = 0,
+
+    /// <summary>By a token in the <c>Authorization</c> header.</summary>
+    Bearer = 1,
+
+    /// <summary>By cookies or by what else browsers send along by themselves.</summary>
+    Cookies = 2,
+
+    /// <summary>In a way of the app's own.</summary>
+    Other = 4,
+}
 
 /// <summary>One host: its services, its pipeline and its endpoints.</summary>
 internal sealed record CorsHost
@@ -68,12 +100,30 @@ internal sealed record CorsHost
 
     public Seq<Endpoint> Endpoints { get; init; } = [];
 
+    /// <summary>Its policies, those given in place included.</summary>
+    public Seq<Policy> Policies { get; init; } = [];
+
     public Seq<PolicyName> PolicyNames { get; init; } = [];
 
     public Fact<string> DefaultPolicyName { get; init; }
 
     /// <summary>Calls that register CORS services: <c>AddCors</c>, and <c>AddControllers</c> and its kin, which do it too (facts §1.4).</summary>
     public Seq<CallSite> CorsServices { get; init; } = [];
+
+    /// <summary>The schemes that are registered.</summary>
+    public Authentication Authentication { get; init; }
+
+    /// <summary>Pages are served by the host itself, so that its static files are for its own pages.</summary>
+    public bool ServesPages { get; init; }
+
+    /// <summary><c>WebSocketOptions.AllowedOrigins</c> is filled.</summary>
+    public bool LimitsWebSocketOrigins { get; init; }
+
+    /// <summary>The assignments that switch off the check for CORS metadata that nothing handles.</summary>
+    public Seq<CallSite> SuppressedChecks { get; init; } = [];
+
+    /// <summary>Calls that fill CORS options under a name, which nobody reads (facts §1.4).</summary>
+    public Seq<CallSite> UnreadOptions { get; init; } = [];
 
     public bool HasAuthorizationServices { get; init; }
 
@@ -85,6 +135,23 @@ internal sealed record CorsHost
 
     /// <summary>The main pipeline.</summary>
     public IEnumerable<Middleware> Main => Pipeline.Where(step => step.Branch == 0);
+
+    /// <summary>The ways that requests may take, each from the front: the main pipeline, and one for each branch.</summary>
+    public IEnumerable<IEnumerable<Middleware>> Paths => Pipeline.Select(step => step.Into ?? 0).Concat(Pipeline.Select(step => step.Branch)).Prepend(0).Distinct().Select(PathThrough);
+
+    /// <summary>The steps on the way through a pipeline: what is in front of its branch, its own, and behind a detour the rest.</summary>
+    public IEnumerable<Middleware> PathThrough(int branch)
+    {
+        var own = Pipeline.Where(step => step.Branch == branch);
+        if (Pipeline.FirstOrDefault(step => step.Into == branch) is not { } into || into.Branch == branch)
+        {
+            return own;
+        }
+
+        var around = PathThrough(into.Branch).ToList();
+        var at = around.IndexOf(into);
+        return around.Take(at + 1).Concat(own).Concat(into.Kind == MiddlewareKind.Detour ? around.Skip(at + 1) : []);
+    }
 
     /// <summary>Everything that names a policy, attributes aside.</summary>
     public IEnumerable<PolicyUse> Uses => Pipeline.Select(step => step.Cors).OfType<PolicyUse>().Concat(Endpoints.SelectMany(endpoint => endpoint.Cors));

@@ -21,6 +21,12 @@ internal sealed record Policy(
     Usage Usage,
     Seq<CallSite> UsedBy)
 {
+    /// <summary>Identifies it where it was given in place (<see cref="PolicyUse.Inline"/>).</summary>
+    public int? Inline { get; init; }
+
+    /// <summary>Whether it is registered on every path through the startup code.</summary>
+    public bool IsCertain { get; init; } = true;
+
     /// <summary>May a browser be answered by this policy? Unknown counts as yes: somebody registered it.</summary>
     public bool IsExposed => Usage != Usage.Unused;
 }

@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Reading.Framework;
+using CorsAnalyzers.Reading.Routing;
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,19 +18,22 @@ internal sealed class AppReader
     private readonly List<Policy> _policies = [];
     private readonly List<HandMadeHeader> _handMadeHeaders = [];
     private readonly List<CorsHost> _hosts = [];
-    private readonly bool _requiresUsers;
+    private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _controllers;
     private Seq<PolicyUse> _attributes = [];
     private bool _hasCorsMiddleware;
     private bool _hidesUses;
 
-    private AppReader(SourceModels sources, string environment, List<SourceIndex> files, bool requiresUsers, CancellationToken cancellation) =>
-        (_sources, _environment, _files, _requiresUsers, _cancellation) = (sources, environment, files, requiresUsers, cancellation);
+    private AppReader(SourceModels sources, string environment, List<SourceIndex> files, List<SourceIndex> all, CancellationToken cancellation)
+    {
+        (_sources, _environment, _files, _cancellation) = (sources, environment, files, cancellation);
+        _controllers = new(() => [.. all.SelectMany(file => file.Controllers).Select(Symbol).OfType<INamedTypeSymbol>().Where(Controllers.IsController).Distinct(SymbolEqualityComparer.Default).OfType<INamedTypeSymbol>()]);
+    }
 
     public static CorsApp Read(SourceModels sources, string environment, CancellationToken cancellation)
     {
         var all = sources.Compilation.SyntaxTrees.Select(tree => SourceIndex.Of(tree, cancellation)).ToList();
         var files = all.Where(index => index.MentionsCors).ToList();
-        return files.Count == 0 ? CorsApp.Nothing(environment) : new AppReader(sources, environment, files, all.Any(index => index.RequiresUsers), cancellation).Read();
+        return files.Count == 0 ? CorsApp.Nothing(environment) : new AppReader(sources, environment, files, all, cancellation).Read();
     }
 
     private CorsApp Read()
@@ -77,7 +81,6 @@ internal sealed class AppReader
             HasCorsMiddleware = _hasCorsMiddleware,
             Hosts = _hosts.Select(host => host with { IsWhole = host.IsWhole && isSettled, IsOrdered = host.IsOrdered && isSettled }).ToSeq(),
             AttributeUses = _attributes,
-            RequiresUsersByAttribute = _requiresUsers,
             MayHaveMetadataElsewhere = new AssemblyReach(_sources.Compilation).AnyTouchesCors,
             FrameworkVersion = _sources.Compilation.GetTypeByMetadataName(KnownTypes.CorsPolicyBuilder)?.ContainingAssembly.Identity.Version.Major ?? 0,
         };
@@ -102,10 +105,7 @@ internal sealed class AppReader
             return null;
         }
 
-        var site = new CallSite("EnableCors", Call.NameLocation(attribute));
-        return model.GetConstantValue(argument.Expression, _cancellation) is { HasValue: true, Value: string name }
-            ? new PolicyUse(site, [Fact<string>.Known(name, argument.Expression.GetLocation())], IsNameKnown: true, Inline: null)
-            : new PolicyUse(site, [], IsNameKnown: false, Inline: null);
+        return EndpointAttributes.Use(attribute, hasName: true, model.GetConstantValue(argument.Expression, _cancellation).Value);
     }
 
     private void RunStartup(INamedTypeSymbol type) => Run(interpreter =>
@@ -204,8 +204,9 @@ internal sealed class AppReader
         foreach (var host in Started(interpreter))
         {
             _hasCorsMiddleware |= interpreter.Cell<HostCell>(host)!.Uses.Any(use => use.By.Name == "UseCors");
-            _policies.AddRange(PoliciesOf(interpreter, interpreter.Cell<HostCell>(host)!));
-            _hosts.Add(HostOf(interpreter, interpreter.Cell<HostCell>(host)!));
+            var read = HostOf(interpreter, interpreter.Cell<HostCell>(host)!);
+            _policies.AddRange(read.Policies);
+            _hosts.Add(read);
         }
     }
 
@@ -232,39 +233,27 @@ internal sealed class AppReader
         }
     }
 
-    private static CorsHost HostOf(Interpreter interpreter, HostCell host) => new()
+    private CorsHost HostOf(Interpreter interpreter, HostCell host) => new()
     {
         IsWhole = host is { HasPipeline: true, MayHideUses: false, IsPartial: false, IsHostedElsewhere: false },
         IsOrdered = host is { MayHideUses: false, IsPartial: false },
         IsWebApplication = host.IsWebApplication,
         VariesByEnvironment = host.VariesByEnvironment,
         Pipeline = host.Pipeline,
-        Endpoints = host.Endpoints.Select(id => interpreter.Cell<EndpointCell>(id)).OfType<EndpointCell>().Where(endpoint => !endpoint.IsGroup).Select(endpoint => EndpointOf(interpreter, endpoint)).ToSeq(),
-        PolicyNames = host.Registrations.Select(registration => new PolicyName(registration.Name, registration.By, registration.IsCertain)).ToSeq(),
+        Endpoints = new EndpointReader(interpreter, host, _controllers).Read(),
+        Policies = PoliciesOf(interpreter, host).ToSeq(),
+        PolicyNames = host.Registrations.Select(registration => new PolicyName(registration.Name, registration.By, registration.IsCertain, registration.IsDefault)).ToSeq(),
         DefaultPolicyName = host.DefaultPolicyName,
         CorsServices = host.Services.Where(call => !call.Name.StartsWith("AddAuthorization", StringComparison.Ordinal)).ToSeq(),
         HasAuthorizationServices = host.Services.Any(call => call.Name.StartsWith("AddAuthorization", StringComparison.Ordinal) || call.Name is "AddControllers" or "AddControllersWithViews" or "AddMvc"),
         HasFallbackPolicy = host.HasFallbackPolicy,
+        Authentication = host.Authentication,
+        ServesPages = host.ServesPages,
+        LimitsWebSocketOrigins = host.LimitsWebSocketOrigins,
+        SuppressedChecks = host.SuppressedChecks,
+        UnreadOptions = host.UnreadOptions,
         LateCorsServices = host.LateServices.Where(call => call.Name is "AddCors" or "ConfigureCors").ToSeq(),
     };
-
-    // What a group says comes before what its members say, and so counts less (facts §1.5).
-    private static Endpoint EndpointOf(Interpreter interpreter, EndpointCell cell)
-    {
-        var own = new Endpoint(cell.By, cell.Cors, cell.RequiresAuthorization, cell.ShortCircuit);
-        if (cell.Group is not { } id || interpreter.Cell<EndpointCell>(id) is not { } groupCell)
-        {
-            return own;
-        }
-
-        var group = EndpointOf(interpreter, groupCell);
-        return own with
-        {
-            Cors = group.Cors.AddRange(own.Cors),
-            RequiresAuthorization = own.RequiresAuthorization || group.RequiresAuthorization,
-            ShortCircuit = own.ShortCircuit ?? group.ShortCircuit,
-        };
-    }
 
     private IEnumerable<Policy> PoliciesOf(Interpreter interpreter, HostCell host)
     {
@@ -276,12 +265,12 @@ internal sealed class AppReader
             var usage = by.Count > 0 ? Usage.Used
                 : isVisible && registration.Name.IsKnown && uses.All(use => use.IsNameKnown) ? Usage.Unused
                 : Usage.Unknown;
-            yield return Policy(interpreter, registration.Policy, registration.Name, registration.By, usage, by);
+            yield return Policy(interpreter, registration.Policy, registration.Name, registration.By, usage, by) with { IsCertain = registration.IsCertain };
         }
 
         foreach (var use in uses.Where(use => use.Inline is not null))
         {
-            yield return Policy(interpreter, use.Inline!.Value, Fact<string>.Unknown, use.By, Usage.Used, [use]);
+            yield return Policy(interpreter, use.Inline!.Value, Fact<string>.Unknown, use.By, Usage.Used, [use]) with { Inline = use.Inline };
         }
     }
 

@@ -2,6 +2,7 @@ using CorsAnalyzers.App;
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CorsAnalyzers.Reading;
 
@@ -26,6 +27,11 @@ internal sealed record Call(IMethodSymbol Method, string Type, Value? Receiver, 
         var ordinal = Method.IsExtensionMethod && Method.ReducedFrom is null ? index + 1 : index;
         return ordinal < Method.Parameters.Length ? Method.Parameters[ordinal] : null;
     }
+
+    /// <summary>The types given by <c>typeof</c>.</summary>
+    public IEnumerable<ITypeSymbol> TypesGiven => Operation is IInvocationOperation invocation
+        ? invocation.Arguments.Select(argument => argument.Value).OfType<ITypeOfOperation>().Select(each => each.TypeOperand)
+        : [];
 
     /// <summary>The receiver first, then the arguments.</summary>
     public IEnumerable<Value> Operands => Receiver is null ? Arguments : Arguments.Prepend(Receiver);

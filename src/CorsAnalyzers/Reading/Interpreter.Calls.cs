@@ -177,6 +177,11 @@ internal sealed partial class Interpreter
             return ForEachAlternative([function], functions => Apply(functions[0], arguments));
         }
 
+        if (function is HttpFacet { Part: HttpPart.Next })
+        {
+            return HttpCalls.GoOn(this);
+        }
+
         if (function is not Function target)
         {
             foreach (var argument in arguments)

@@ -24,6 +24,7 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
     private readonly Stack<Value> _conditionalReceivers = new();
     private readonly Dictionary<ILabelSymbol, List<State>> _jumps = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, string> _typeNames = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ITypeSymbol> _services = new(SymbolEqualityComparer.Default);
     private Stack<List<State>> _throws = new();
     private Activation _activation = new(0, null, null, null);
     private int _stepsLeft = MostSteps;
@@ -81,6 +82,11 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
             State = State.With(id, cell);
         }
     }
+
+    /// <summary>Whether a type is registered as a service, so that handlers get it from there.</summary>
+    public bool IsService(ITypeSymbol type) => _services.Contains(type);
+
+    public void AddServices(IEnumerable<ITypeSymbol> types) => _services.UnionWith(types);
 
     public void ChangeHost(int host, Func<HostCell, HostCell> change) => Set(host, change(Cell<HostCell>(host) ?? new HostCell()));
 
@@ -153,6 +159,9 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
             case HostFacet { Facet: Facet.Services or Facet.Application or Facet.Builder or Facet.CorsOptions or Facet.MvcBuilder } facet:
                 ChangeHost(facet.Host, host => host with { MayHideUses = true });
                 break;
+            case HttpFacet { Part: HttpPart.Next }:
+                HttpCalls.GoOn(this);
+                break;
             case Endpoints endpoints:
                 ChangeHost(endpoints.Host, host => host with { MayHideUses = true });
                 break;
@@ -204,13 +213,16 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
     /// <summary>The value of the request's <c>Origin</c> header.</summary>
     public Value ProbedOrigin { get; private set; } = Value.Unknown;
 
+    /// <summary>The method of the request.</summary>
+    public Value ProbedMethod { get; private set; } = Value.Unknown;
+
     /// <summary>Headers that the app writes itself, found on the way.</summary>
     public List<HandMadeHeader> HandMadeHeaders { get; } = [];
 
-    /// <summary>Runs a handler on a request from this origin; what it leaves in the response, by path.</summary>
-    public Seq<ResponseHead> Handle(Value origin, Action handler)
+    /// <summary>Runs a handler on a request from this origin by this method; what it leaves in the response, by path.</summary>
+    public Seq<ResponseHead> Handle(Value origin, Value method, Action handler)
     {
-        (Exchange, ProbedOrigin) = (New(ExchangeCell.Empty), origin);
+        (Exchange, ProbedOrigin, ProbedMethod) = (New(ExchangeCell.Empty), origin, method);
         try
         {
             handler();
@@ -218,7 +230,7 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
         }
         finally
         {
-            (Exchange, ProbedOrigin) = (null, Value.Unknown);
+            (Exchange, ProbedOrigin, ProbedMethod) = (null, Value.Unknown, Value.Unknown);
         }
     }
 

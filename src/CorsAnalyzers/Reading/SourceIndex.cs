@@ -28,8 +28,9 @@ internal sealed class SourceIndex
     {
         var mentioned = Mentions(tree.GetText(cancellation));
         MentionsCors = (mentioned & Topics.Cors) != 0;
-        RequiresUsers = (mentioned & Topics.Users) != 0
-            && tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>().Any(attribute => NameOf(attribute.Name) is "Authorize" or "AuthorizeAttribute");
+        Controllers = (mentioned & Topics.Controllers) != 0
+            ? [.. tree.GetRoot(cancellation).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<ClassDeclarationSyntax>().Where(MayBeController)]
+            : [];
         if (!MentionsCors)
         {
             return;
@@ -61,8 +62,8 @@ internal sealed class SourceIndex
     /// <summary>Whether it has syntax errors: something is missing that is about to be written.</summary>
     public bool IsBeingTyped { get; }
 
-    /// <summary>Whether something here bears <c>[Authorize]</c>.</summary>
-    public bool RequiresUsers { get; }
+    /// <summary>Classes that look like controllers.</summary>
+    public IReadOnlyList<ClassDeclarationSyntax> Controllers { get; }
 
     /// <summary>
     /// Whether a policy provider, a startup filter, the service behind the middleware or CORS metadata as an object is spoken of. There are many
@@ -101,6 +102,12 @@ internal sealed class SourceIndex
         : token.Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? type.Members.OfType<MethodDeclarationSyntax>()
         : [];
 
+    // By its own name, that of what it derives from, or an attribute: `[ApiController]`, `[Controller]`.
+    private static bool MayBeController(ClassDeclarationSyntax type) =>
+        type.Identifier.ValueText.EndsWith("Controller", StringComparison.OrdinalIgnoreCase)
+        || (type.BaseList?.Types.Any(each => NameOf(each.Type).IndexOf("Controller", StringComparison.Ordinal) >= 0) ?? false)
+        || type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => NameOf(attribute.Name).IndexOf("Controller", StringComparison.Ordinal) >= 0);
+
     private static bool HidesUse(SyntaxToken token) => token.ValueText switch
     {
         "ICorsPolicyProvider" or "IStartupFilter" or "ICorsService" or "CorsMiddleware" or "ICorsMetadata" or "ICorsPolicyMetadata" or "IEnableCorsAttribute" => true,
@@ -128,7 +135,7 @@ internal sealed class SourceIndex
         const int Overlap = 16;
         var buffer = new char[Piece + Overlap];
         var mentioned = Topics.None;
-        for (var start = 0; start < text.Length && mentioned != (Topics.Cors | Topics.Users); start += Piece)
+        for (var start = 0; start < text.Length && mentioned != (Topics.Cors | Topics.Controllers); start += Piece)
         {
             var length = Math.Min(Piece + Overlap, text.Length - start);
             text.CopyTo(start, buffer, 0, length);
@@ -145,12 +152,12 @@ internal sealed class SourceIndex
         {
             switch (buffer[i] | 0x20)
             {
+                case 'c' when Matches(buffer, length, i, "controller"):
+                    mentioned |= Topics.Controllers;
+                    break;
                 case 'c' when Matches(buffer, length, i, "cors"):
                 case 'a' when Matches(buffer, length, i, "access-control") || Matches(buffer, length, i, "accesscontrol"):
                     mentioned |= Topics.Cors;
-                    break;
-                case 'a' when Matches(buffer, length, i, "authorize"):
-                    mentioned |= Topics.Users;
                     break;
             }
         }
@@ -163,7 +170,7 @@ internal sealed class SourceIndex
     {
         None = 0,
         Cors = 1,
-        Users = 2,
+        Controllers = 2,
     }
 
     private static bool Matches(char[] buffer, int length, int at, string lower)

@@ -23,7 +23,7 @@ internal static class HostQueries
     public static bool HasCors(this CorsHost host) => host.Pipeline.Any(step => step.Kind == MiddlewareKind.Cors);
 
     /// <summary>CORS metadata that its endpoints have, by call or attribute.</summary>
-    public static IEnumerable<PolicyUse> Metadata(this CorsHost host, CorsApp app) => host.Endpoints.SelectMany(endpoint => endpoint.Cors).Concat(host.Attributes(app));
+    public static IEnumerable<PolicyUse> Metadata(this CorsHost host, CorsApp app) => host.Endpoints.SelectMany(endpoint => endpoint.Cors).Concat(host.Attributes(app)).Distinct();
 
     /// <summary>CORS metadata that its endpoints have or may have.</summary>
     public static IEnumerable<PolicyUse> PossibleMetadata(this CorsHost host, CorsApp app) => host.Endpoints.SelectMany(endpoint => endpoint.Cors).Concat(app.AttributeUses);
@@ -32,7 +32,7 @@ internal static class HostQueries
     public static IEnumerable<PolicyUse> Attributes(this CorsHost host, CorsApp app) => host.IsAlone(app) ? app.AttributeUses : [];
 
     /// <summary>Whether some endpoint wants a user.</summary>
-    public static bool RequiresUsers(this CorsHost host, CorsApp app) => host.HasFallbackPolicy || (app.RequiresUsersByAttribute && host.IsAlone(app)) || host.Endpoints.Any(endpoint => endpoint.RequiresAuthorization);
+    public static bool RequiresUsers(this CorsHost host) => host.HasFallbackPolicy || host.Endpoints.Any(endpoint => endpoint.Access == Access.User);
 
     /// <summary>Whether there is the policy that middleware goes by; one whose name is not known is taken to be there.</summary>
     public static bool HasPolicy(this CorsHost host, PolicyUse use) => host.KnownNames() is not { } names

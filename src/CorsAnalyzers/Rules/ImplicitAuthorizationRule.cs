@@ -22,7 +22,7 @@ internal sealed class ImplicitAuthorizationRule() : Rule(Description)
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
     {
-        foreach (var host in app.WholeHosts().Where(host => host is { IsWebApplication: true, HasAuthorizationServices: true } && app.FrameworkVersion >= FirstVersion && host.RequiresUsers(app)))
+        foreach (var host in app.WholeHosts().Where(host => host is { IsWebApplication: true, HasAuthorizationServices: true } && app.FrameworkVersion >= FirstVersion && host.RequiresUsers()))
         {
             if (host.Main.Any(step => step.Kind == MiddlewareKind.Authorization))
             {

@@ -19,6 +19,6 @@ internal sealed class ShortCircuitRule() : Rule(Description)
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options) => app.Hosts
         .SelectMany(host => host.Endpoints)
-        .Where(endpoint => endpoint.ShortCircuit is not null && !endpoint.Cors.IsEmpty)
+        .Where(endpoint => endpoint.ShortCircuit is not null && !endpoint.Metadata.IsEmpty)
         .Select(endpoint => At(endpoint.ShortCircuit!.At));
 }

@@ -8,7 +8,11 @@ public sealed partial class Cors310Tests : WiringRuleTestBase
     private const string Controller = """
 
         [Microsoft.AspNetCore.Authorization.Authorize]
-        public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase { }
+        public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            [Microsoft.AspNetCore.Mvc.HttpGet("/orders")]
+            public string Get() => "";
+        }
         """;
 
     [Theory]

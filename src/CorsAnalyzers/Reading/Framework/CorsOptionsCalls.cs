@@ -19,7 +19,7 @@ internal static class CorsOptionsCalls
                 Register(interpreter, options.Host, Names.Of(call[0]), call[1], call.Site);
                 return Value.Unknown;
             case "AddDefaultPolicy":
-                Register(interpreter, options.Host, interpreter.Cell<HostCell>(options.Host)!.DefaultPolicyName, call[0], call.Site);
+                Register(interpreter, options.Host, interpreter.Cell<HostCell>(options.Host)!.DefaultPolicyName, call[0], call.Site, isDefault: true);
                 return Value.Unknown;
             case "GetPolicy":
                 return GetPolicy(interpreter, options, call);
@@ -37,11 +37,11 @@ internal static class CorsOptionsCalls
         return host.Registrations.LastOrDefault(registration => name.IsKnown && registration.Name.Is(name.Value!)) is { } found ? new Reference(found.Policy) : Value.Unknown;
     }
 
-    private static void Register(Interpreter interpreter, int host, Fact<string> name, Value policy, CallSite by)
+    private static void Register(Interpreter interpreter, int host, Fact<string> name, Value policy, CallSite by, bool isDefault = false)
     {
         if (Policies.Build(interpreter, policy, by) is { } id)
         {
-            interpreter.ChangeHost(host, before => before with { Registrations = before.Registrations.Add(new Registration(name, id, by)) });
+            interpreter.ChangeHost(host, before => before with { Registrations = before.Registrations.Add(new Registration(name, id, by, IsDefault: isDefault)) });
         }
     }
 }

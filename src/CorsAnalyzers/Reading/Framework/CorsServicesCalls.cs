@@ -33,10 +33,13 @@ internal static class CorsServicesCalls
             });
         }
 
-        if (call.Name is "SetFallbackPolicy")
+        interpreter.AddServices(call.Method.TypeArguments);
+        interpreter.ChangeHost(host, before => before with
         {
-            interpreter.ChangeHost(host, before => before with { HasFallbackPolicy = true });
-        }
+            HasFallbackPolicy = before.HasFallbackPolicy || call.Name is "SetFallbackPolicy",
+            Authentication = before.Authentication | AuthenticationCalls.Of(call.Name),
+            ServesPages = before.ServesPages || call.Name is "AddControllersWithViews" or "AddMvc" or "AddRazorPages" or "AddRazorComponents" or "AddServerSideBlazor",
+        });
     }
 
     /// <summary><c>Configure&lt;CorsOptions&gt;</c>, <c>PostConfigure</c>, <c>AddOptions&lt;CorsOptions&gt;().Configure</c>. Named options are read by nobody.</summary>
@@ -55,6 +58,11 @@ internal static class CorsServicesCalls
             return call.Receiver;
         }
 
+        if (HostValues.FaceOf(interpreter, options, host) is HostFacet { Facet: Facet.RouteOptions or Facet.WebSocketOptions } face && call.Arguments.LastOrDefault(argument => argument is Function) is { } configure)
+        {
+            interpreter.ChangeHost(host, before => before with { Deferred = before.Deferred.Add(new Deferred(configure, face, IsCertain: true)) });
+        }
+
         if (interpreter.TypeName(options) != KnownTypes.CorsOptions)
         {
             return call.Receiver;
@@ -64,6 +72,10 @@ internal static class CorsServicesCalls
         if (call.Name != "AddOptions" && !isNamed)
         {
             Defer(interpreter, host, call.Arguments.LastOrDefault(argument => argument is Function) ?? call.Arguments.LastOrDefault());
+        }
+        else if (isNamed)
+        {
+            interpreter.ChangeHost(host, before => before with { UnreadOptions = before.UnreadOptions.Add(call.Site) });
         }
 
         return call.Receiver;
@@ -77,6 +89,7 @@ internal static class CorsServicesCalls
             return call.Receiver;
         }
 
+        interpreter.AddServices(call.Method.TypeArguments.Concat(call.TypesGiven));
         var service = call.Method.TypeArguments.FirstOrDefault() as INamedTypeSymbol;
         var implementation = call.Method.TypeArguments.LastOrDefault() as INamedTypeSymbol;
         switch (interpreter.TypeName(service))

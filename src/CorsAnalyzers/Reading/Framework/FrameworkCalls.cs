@@ -1,4 +1,5 @@
 using CorsAnalyzers.Reading.Http;
+using CorsAnalyzers.Reading.Routing;
 using CorsAnalyzers.Reading.Values;
 
 namespace CorsAnalyzers.Reading.Framework;
@@ -18,7 +19,7 @@ internal static class FrameworkCalls
         KnownTypes.OptionsServices or KnownTypes.OptionsBuilder => CorsServicesCalls.Options(interpreter, call),
         KnownTypes.ServiceRegistration => CorsServicesCalls.Register(interpreter, call),
         KnownTypes.CorsMiddleware => PipelineCalls.UseCors(interpreter, call),
-        KnownTypes.CorsEndpointConventions => PipelineCalls.RequireCors(interpreter, call),
+        KnownTypes.CorsEndpointConventions => EndpointCalls.RequireCors(interpreter, call),
         KnownTypes.EnvironmentExtensions or KnownTypes.WebEnvironmentExtensions => HostCalls.Environment(interpreter, call),
         KnownTypes.Environment => HostCalls.EnvironmentVariable(interpreter, call),
         KnownTypes.WebApplication or KnownTypes.WebApplicationBuilder or KnownTypes.Host or KnownTypes.WebHost or KnownTypes.HostBuilder => HostCalls.Create(interpreter, call),
@@ -35,6 +36,7 @@ internal static class FrameworkCalls
         KnownTypes.Uri => UriCalls.Perform(interpreter, call),
         KnownTypes.Regex => RegexCalls.Perform(interpreter, call),
         KnownTypes.TimeSpan => TimeSpanCalls.Perform(call),
+        KnownTypes.HttpMethods => HttpCalls.IsMethod(call),
         "System.ArgumentNullException" or "System.ArgumentException" => Guards.Perform(interpreter, call),
         _ => CollectionCalls.Perform(interpreter, call),
     };

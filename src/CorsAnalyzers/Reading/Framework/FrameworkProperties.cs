@@ -11,6 +11,14 @@ internal static class FrameworkProperties
 {
     public static Value? Read(Interpreter interpreter, IPropertySymbol property, string type, Value? receiver, Seq<Value> indices, IOperation operation)
     {
+        if (property.Name == "AllowedOrigins" && type == KnownTypes.WebSocketOptions)
+        {
+            foreach (var id in interpreter.Hosts)
+            {
+                interpreter.ChangeHost(id, host => host with { LimitsWebSocketOrigins = true });
+            }
+        }
+
         switch (receiver)
         {
             case HttpFacet facet:
@@ -65,6 +73,9 @@ internal static class FrameworkProperties
             case HostFacet { Facet: Facet.AuthorizationOptions } options when property.Name == "FallbackPolicy" && !value.IsNull:
                 interpreter.ChangeHost(options.Host, host => host with { HasFallbackPolicy = true });
                 return;
+            case HostFacet { Facet: Facet.RouteOptions } options when property.Name == "SuppressCheckForUnhandledSecurityMetadata" && value is Constant { Content: true }:
+                interpreter.ChangeHost(options.Host, host => host with { SuppressedChecks = host.SuppressedChecks.Add(site) });
+                return;
             case Reference when type == KnownTypes.CorsPolicy:
                 PolicyObjects.Write(interpreter, property.Name, receiver, value, site);
                 return;
@@ -88,6 +99,7 @@ internal static class FrameworkProperties
         (KnownTypes.Uri, "UriSchemeHttps") => Value.Of("https"),
         (KnownTypes.Uri, "UriSchemeHttp") => Value.Of("http"),
         (KnownTypes.Uri, "SchemeDelimiter") => Value.Of("://"),
+        (KnownTypes.HttpMethods, _) => Value.Of(name.ToUpperInvariant()),
         (KnownTypes.TimeSpan, "Zero") => Value.Of(TimeSpan.Zero),
         (KnownTypes.TimeSpan, "MaxValue") => Value.Of(TimeSpan.MaxValue),
         (KnownTypes.StringValues, "Empty") => Value.Null,

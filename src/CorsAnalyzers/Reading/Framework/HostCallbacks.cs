@@ -1,3 +1,4 @@
+using CorsAnalyzers.App;
 using CorsAnalyzers.Reading.Values;
 
 namespace CorsAnalyzers.Reading.Framework;
@@ -21,18 +22,29 @@ internal static class HostCallbacks
             interpreter.ChangeHost(known, before => before with { HasPipeline = true });
         }
 
-        var branch = Branches(call) ? interpreter.NewId() : (call.Receiver as HostFacet)?.Branch ?? 0;
+        var branch = (call.Receiver as HostFacet)?.Branch ?? 0;
+        if (Branch(call) is { } kind)
+        {
+            var (into, around) = (interpreter.NewId(), branch);
+            interpreter.ChangeHost(known, host => host with { Pipeline = host.Pipeline.Add(new Middleware(kind, call.Site, around, IsCertain: true) { Into = into }) });
+            branch = into;
+        }
+
         foreach (var function in call.Arguments.OfType<Function>())
         {
             var arguments = HostValues.Injected(interpreter, function.Method, known, branch);
-            if (arguments.Any(argument => argument is HostFacet { Facet: Facet.Services or Facet.Application or Facet.Builder or Facet.CorsOptions or Facet.AuthorizationOptions }))
+            if (arguments.Any(argument => argument is HostFacet { Facet: Facet.Services or Facet.Application or Facet.Builder or Facet.CorsOptions or Facet.AuthorizationOptions or Facet.RouteOptions or Facet.WebSocketOptions }))
             {
                 interpreter.Apply(function, arguments);
             }
         }
     }
 
-    /// <summary>Whether the lambda builds a pipeline of its own.</summary>
-    private static bool Branches(Call call) => call.Type is
-        "Microsoft.AspNetCore.Builder.MapExtensions" or "Microsoft.AspNetCore.Builder.MapWhenExtensions" or "Microsoft.AspNetCore.Builder.UseWhenExtensions";
+    /// <summary>Whether the lambda builds a pipeline of its own, and whether requests come back from it.</summary>
+    private static MiddlewareKind? Branch(Call call) => call.Type switch
+    {
+        "Microsoft.AspNetCore.Builder.MapExtensions" or "Microsoft.AspNetCore.Builder.MapWhenExtensions" => MiddlewareKind.Branch,
+        KnownTypes.UseWhen => MiddlewareKind.Detour,
+        _ => null,
+    };
 }

@@ -1,6 +1,6 @@
+using CorsAnalyzers.Reading.Http;
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace CorsAnalyzers.Reading.Framework;
 
@@ -56,11 +56,6 @@ internal static class HostCalls
         return null;
     }
 
-    /// <summary>A type given to a call as its type argument or by <c>typeof</c>.</summary>
-    private static ITypeSymbol? TypeGiven(Call call) =>
-        call.Method.TypeArguments.FirstOrDefault()
-        ?? (call.Operation as IInvocationOperation)?.Arguments.Select(argument => argument.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
-
     /// <summary><c>UseMiddleware&lt;T&gt;()</c>, <c>UseMiddleware(typeof(T))</c>: its <c>Invoke</c> runs on requests.</summary>
     public static Value? UseMiddleware(Interpreter interpreter, Call call)
     {
@@ -69,11 +64,20 @@ internal static class HostCalls
         {
             var constructor = HostValues.Constructor(type);
             var self = interpreter.NewObject(type, constructor, HostValues.Injected(interpreter, constructor, HostValues.HostOf(call.Receiver) ?? 0));
-            interpreter.RunHandlers([new Function(invoke, null, null, self)], onStaticFiles: false);
+            var middleware = new Function(invoke, null, null, self);
+            if (call.Receiver is HostFacet { Facet: Facet.Application } app)
+            {
+                var step = MiddlewareProbe.Describe(interpreter, middleware, new App.Middleware(App.MiddlewareKind.Other, call.Site, app.Branch, IsCertain: true));
+                interpreter.ChangeHost(app.Host, host => host with { Pipeline = host.Pipeline.Add(step) });
+            }
+
+            interpreter.RunHandlers([middleware], onStaticFiles: false);
         }
 
         return call.Receiver;
     }
+
+    private static ITypeSymbol? TypeGiven(Call call) => call.Method.TypeArguments.Concat(call.TypesGiven).FirstOrDefault();
 
     private static Value Is(Interpreter interpreter, string name) => Value.Of(string.Equals(interpreter.Environment, name, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,3 +1,4 @@
+using CorsAnalyzers.Reading.Routing;
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
 
@@ -39,6 +40,8 @@ internal static class HostValues
             _ when names.Contains(KnownTypes.ConfigurationSection) => null,
             _ when names.Contains(KnownTypes.Configuration) => new Section(string.Empty),
             _ when names.Contains("Microsoft.AspNetCore.Authorization.AuthorizationOptions") => new HostFacet(host, Facet.AuthorizationOptions),
+            _ when names.Contains(KnownTypes.RouteOptions) => new HostFacet(host, Facet.RouteOptions),
+            _ when names.Contains(KnownTypes.WebSocketOptions) => new HostFacet(host, Facet.WebSocketOptions),
             _ when names.Contains(KnownTypes.CorsOptions) => new HostFacet(host, Facet.CorsOptions),
             _ when names.Contains("System.IServiceProvider") => new HostFacet(host, Facet.ServiceProvider),
             _ when names.Contains(KnownTypes.HostBuilderInterface) || names.Contains(KnownTypes.WebHostBuilderInterface)
@@ -59,7 +62,7 @@ internal static class HostValues
         }
 
         return IsEndpoint(interpreter, call.Method.ReturnType)
-            ? PipelineCalls.Endpoint(interpreter, call, known)
+            ? EndpointCalls.Endpoint(interpreter, call, known)
             : FaceOf(interpreter, call.Method.ReturnType, known, MakesPipeline(call) ? interpreter.NewId() : (call.Receiver as HostFacet)?.Branch ?? 0);
     }
 

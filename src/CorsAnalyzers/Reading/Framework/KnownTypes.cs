@@ -8,6 +8,7 @@ internal static class KnownTypes
     public const string CorsOptions = "Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions";
     public const string CorsPolicyProvider = "Microsoft.AspNetCore.Cors.Infrastructure.ICorsPolicyProvider";
     public const string EnableCorsAttribute = "Microsoft.AspNetCore.Cors.EnableCorsAttribute";
+    public const string DisableCorsAttribute = "Microsoft.AspNetCore.Cors.DisableCorsAttribute";
     public const string CorsServices = "Microsoft.Extensions.DependencyInjection.CorsServiceCollectionExtensions";
     public const string MvcCorsBuilder = "Microsoft.Extensions.DependencyInjection.MvcCorsMvcCoreBuilderExtensions";
     public const string CorsMiddleware = "Microsoft.AspNetCore.Builder.CorsMiddlewareExtensions";
@@ -27,6 +28,13 @@ internal static class KnownTypes
     public const string ApplicationBuilder = "Microsoft.AspNetCore.Builder.IApplicationBuilder";
     public const string EndpointRouteBuilder = "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder";
     public const string EndpointConventionBuilder = "Microsoft.AspNetCore.Builder.IEndpointConventionBuilder";
+    public const string UseWhen = "Microsoft.AspNetCore.Builder.UseWhenExtensions";
+    public const string RouteOptions = "Microsoft.AspNetCore.Routing.RouteOptions";
+    public const string WebSocketOptions = "Microsoft.AspNetCore.Builder.WebSocketOptions";
+    public const string AuthorizeAttribute = "Microsoft.AspNetCore.Authorization.AuthorizeAttribute";
+    public const string AllowAnonymousAttribute = "Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute";
+    public const string HttpMethods = "Microsoft.AspNetCore.Http.HttpMethods";
+    public const string HttpMethodAttribute = "Microsoft.AspNetCore.Mvc.Routing.HttpMethodAttribute";
     public const string Host = "Microsoft.Extensions.Hosting.Host";
     public const string HostBuilder = "Microsoft.Extensions.Hosting.HostBuilder";
     public const string WebHost = "Microsoft.AspNetCore.WebHost";

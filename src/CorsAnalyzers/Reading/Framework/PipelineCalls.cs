@@ -1,9 +1,12 @@
 using CorsAnalyzers.App;
+using CorsAnalyzers.Reading.Http;
+using CorsAnalyzers.Reading.Routing;
 using CorsAnalyzers.Reading.Values;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CorsAnalyzers.Reading.Framework;
 
-/// <summary>Middleware in order, endpoints with their metadata.</summary>
+/// <summary>Middleware in order.</summary>
 internal static class PipelineCalls
 {
     /// <summary><c>UseCors()</c>, <c>UseCors(name)</c>, <c>UseCors(configure)</c>.</summary>
@@ -23,67 +26,27 @@ internal static class PipelineCalls
         return call.Receiver;
     }
 
-    /// <summary><c>RequireCors()</c>, <c>RequireCors(name)</c>, <c>RequireCors(configure)</c> on an endpoint or group.</summary>
-    public static Value? RequireCors(Interpreter interpreter, Call call)
-    {
-        if (HostValues.HostOf(call.Receiver) is { } host)
-        {
-            var use = Use(interpreter, call);
-            ChangeEndpoint(interpreter, call.Receiver, endpoint => endpoint with { Cors = endpoint.Cors.Add(use) });
-
-            // Without a name it takes the policy of the middleware, which is a use of its own (facts #57).
-            if (!use.IsUnnamed)
-            {
-                interpreter.ChangeHost(host, before => before with { Uses = before.Uses.Add(use) });
-            }
-        }
-
-        return call.Receiver;
-    }
-
     /// <summary>Writes down what any other framework call adds to the pipeline or to an endpoint.</summary>
     public static void Note(Interpreter interpreter, Call call)
     {
         if (call.Receiver is HostFacet { Facet: Facet.Application } app && Kind(call) is { } kind)
         {
-            interpreter.ChangeHost(app.Host, host => host with { Pipeline = host.Pipeline.Add(new Middleware(kind, call.Site, app.Branch, IsCertain: true)) });
+            var step = new Middleware(kind, call.Site, app.Branch, IsCertain: true);
+            var added = call.Name == "Use" && call.Arguments.OfType<Function>().FirstOrDefault() is { } middleware ? MiddlewareProbe.Describe(interpreter, middleware, step) : step;
+            interpreter.ChangeHost(app.Host, host => host with
+            {
+                Pipeline = host.Pipeline.Add(added),
+                ServesPages = host.ServesPages || call.Name is "UseSpa" or "UseBlazorFrameworkFiles",
+                IsGrpcWebDefault = host.IsGrpcWebDefault || (call.Name == "UseGrpcWeb" && IsForAll(call)),
+            });
         }
 
-        switch (call.Name)
-        {
-            case "RequireAuthorization":
-                ChangeEndpoint(interpreter, call.Receiver, endpoint => endpoint with { RequiresAuthorization = true });
-                break;
-            case "AllowAnonymous":
-                ChangeEndpoint(interpreter, call.Receiver, endpoint => endpoint with { RequiresAuthorization = false });
-                break;
-            case "ShortCircuit":
-                ChangeEndpoint(interpreter, call.Receiver, endpoint => endpoint with { ShortCircuit = call.Site });
-                break;
-        }
+        EndpointCalls.Note(interpreter, call);
     }
 
-    /// <summary>A new endpoint, or the one at hand: <c>MapGet(…)</c> makes one, <c>WithName(…)</c> hands it on.</summary>
-    public static Value Endpoint(Interpreter interpreter, Call call, int host)
-    {
-        if (call.Receiver is Endpoints known && !call.Name.StartsWith("Map", StringComparison.Ordinal))
-        {
-            return known;
-        }
-
-        var group = call.Receiver as Endpoints;
-        var made = interpreter.New(new EndpointCell(call.Site, group?.Id, IsGroup: call.Name == "MapGroup"));
-        interpreter.ChangeHost(host, before => before with { Endpoints = before.Endpoints.Add(made.Id) });
-        return new Endpoints(host, made.Id);
-    }
-
-    private static void ChangeEndpoint(Interpreter interpreter, Value? value, Func<EndpointCell, EndpointCell> change)
-    {
-        if (value is Endpoints endpoints && interpreter.Cell<EndpointCell>(endpoints.Id) is { } cell)
-        {
-            interpreter.Set(endpoints.Id, change(cell));
-        }
-    }
+    // `new GrpcWebOptions { DefaultEnabled = true }`
+    private static bool IsForAll(Call call) => call.Operation.Descendants().OfType<ISimpleAssignmentOperation>().Any(assignment =>
+        assignment.Target is IPropertyReferenceOperation { Property.Name: "DefaultEnabled" } && assignment.Value.ConstantValue is { HasValue: true, Value: true });
 
     private static MiddlewareKind? Kind(Call call) => call.Name switch
     {
@@ -92,13 +55,17 @@ internal static class PipelineCalls
         "UseAuthorization" => MiddlewareKind.Authorization,
         "UseResponseCaching" or "UseOutputCache" => MiddlewareKind.ResponseCaching,
         "UseEndpoints" => MiddlewareKind.Endpoints,
+        "UseStaticFiles" or "UseFileServer" => MiddlewareKind.StaticFiles,
+        "UseHealthChecks" or "UseSwagger" => MiddlewareKind.Responder,
+        "UseRateLimiter" or "UseIpRateLimiting" or "UseClientRateLimiting" => MiddlewareKind.Guard,
         "UseMvc" or "UseMvcWithDefaultRoute" => MiddlewareKind.LegacyMvc,
         "Run" when call.Type == "Microsoft.AspNetCore.Builder.RunExtensions" => MiddlewareKind.Terminal,
         "UseSpa" => MiddlewareKind.Terminal,
-        _ => call.Name.StartsWith("Use", StringComparison.Ordinal) ? MiddlewareKind.Other : null,
+        _ => call.Name.StartsWith("Use", StringComparison.Ordinal) && call.Type != KnownTypes.UseWhen ? MiddlewareKind.Other : null,
     };
 
-    private static PolicyUse Use(Interpreter interpreter, Call call) => call.Count == 0
+    /// <summary>The policy that <c>UseCors</c> or <c>RequireCors</c> is given.</summary>
+    public static PolicyUse Use(Interpreter interpreter, Call call) => call.Count == 0
         ? new PolicyUse(call.Site, [], IsNameKnown: true, Inline: null)
         : call[0] switch
         {

@@ -10,6 +10,9 @@ internal enum HttpPart
     Response,
     RequestHeaders,
     ResponseHeaders,
+
+    /// <summary>The rest of the pipeline, as middleware is given it.</summary>
+    Next,
 }
 
 /// <summary>A part of the one exchange that a handler is run on.</summary>
@@ -26,6 +29,12 @@ internal sealed record ExchangeCell(Seq<ResponseHead> Alternatives) : Cell
 /// <summary>The headers of a response, and what the path to it takes for granted.</summary>
 internal sealed record ResponseHead(Seq<WrittenHeader> Headers, Seq<Assumption> When)
 {
+    /// <summary>Whether the rest of the pipeline was run.</summary>
+    public bool WentOn { get; init; }
+
+    /// <summary>The status code that was set, if it is known.</summary>
+    public int? Status { get; init; }
+
     public IEnumerable<WrittenHeader> Named(string name) => Headers.Where(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase));
 
     public ResponseHead Set(WrittenHeader header) => this with { Headers = Headers.Where(other => !string.Equals(other.Name, header.Name, StringComparison.OrdinalIgnoreCase)).ToSeq().Add(header) };

@@ -58,7 +58,7 @@ internal static class HeaderWriters
                 interpreter.Observe(Observation);
                 try
                 {
-                    interpreter.TryOnTheSide(ref _stepsLeft, () => _seen.AddRange(interpreter.Handle(origin, run).Select(head => (probe, head))));
+                    interpreter.TryOnTheSide(ref _stepsLeft, () => _seen.AddRange(interpreter.Handle(origin, Value.Unknown, run).Select(head => (probe, head))));
                 }
                 finally
                 {

@@ -15,14 +15,28 @@ internal static class HttpCalls
         "Microsoft.AspNetCore.Http.HttpContext" => new HttpFacet(HttpPart.Context),
         "Microsoft.AspNetCore.Http.HttpRequest" => new HttpFacet(HttpPart.Request),
         "Microsoft.AspNetCore.Http.HttpResponse" => new HttpFacet(HttpPart.Response),
+        "Microsoft.AspNetCore.Http.RequestDelegate" => new HttpFacet(HttpPart.Next),
         _ => null,
     };
+
+    /// <summary>The rest of the pipeline is run here.</summary>
+    public static Value GoOn(Interpreter interpreter)
+    {
+        Change(interpreter, head => head with { WentOn = true });
+        return Value.Unknown;
+    }
+
+    /// <summary><c>HttpMethods.IsOptions(method)</c> and its kin.</summary>
+    public static Value? IsMethod(Call call) => call[0] is Constant { Content: string method } && call.Name.StartsWith("Is", StringComparison.Ordinal)
+        ? Value.Of(string.Equals(call.Name.Substring(2), method, StringComparison.OrdinalIgnoreCase))
+        : null;
 
     public static Value? Read(Interpreter interpreter, HttpFacet facet, IPropertySymbol property, Seq<Value> indices) => (facet.Part, property.Name) switch
     {
         (HttpPart.Context, "Request") or (HttpPart.Response, "Request") => new HttpFacet(HttpPart.Request),
         (HttpPart.Context, "Response") => new HttpFacet(HttpPart.Response),
         (_, "HttpContext") => new HttpFacet(HttpPart.Context),
+        (HttpPart.Request, "Method") => interpreter.ProbedMethod,
         (HttpPart.Request, "Headers") => new HttpFacet(HttpPart.RequestHeaders),
         (HttpPart.Response, "Headers") => new HttpFacet(HttpPart.ResponseHeaders),
         (HttpPart.RequestHeaders, Origin) => interpreter.ProbedOrigin,
@@ -33,6 +47,12 @@ internal static class HttpCalls
 
     public static void Write(Interpreter interpreter, HttpFacet facet, IPropertySymbol property, Seq<Value> indices, Value value, CallSite by)
     {
+        if (facet.Part == HttpPart.Response && property.Name == "StatusCode")
+        {
+            Change(interpreter, head => head with { Status = value is Constant { Content: int status } ? status : null });
+            return;
+        }
+
         if (facet.Part != HttpPart.ResponseHeaders || Name(property, indices) is not { } name)
         {
             return;

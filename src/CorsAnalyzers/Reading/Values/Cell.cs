@@ -42,16 +42,41 @@ internal sealed record ObjectCell(INamedTypeSymbol Type, ImmutableDictionary<ISy
 }
 
 /// <summary>A policy that was handed to the CORS services.</summary>
-internal sealed record Registration(Fact<string> Name, int Policy, CallSite By, bool IsCertain = true);
+internal sealed record Registration(Fact<string> Name, int Policy, CallSite By, bool IsCertain = true, bool IsDefault = false);
+
+/// <summary>What a call such as <c>MapGet</c> or <c>MapControllers</c> adds.</summary>
+internal enum EndpointSource
+{
+    Handler,
+    AttributeRoutedControllers,
+    ConventionalControllers,
+    Hub,
+    Grpc,
+}
 
 /// <summary>An endpoint or a group of them while it is being configured.</summary>
 internal sealed record EndpointCell(CallSite By, int? Group, bool IsGroup) : Cell
 {
-    public Seq<PolicyUse> Cors { get; init; } = [];
+    public EndpointSource Source { get; init; }
 
-    public bool RequiresAuthorization { get; init; }
+    public int Branch { get; init; }
+
+    /// <summary>The route as it is written; null where it is not known.</summary>
+    public string? Pattern { get; init; }
+
+    public Fact<Seq<string>> Methods { get; init; }
+
+    /// <summary>The handler, or the class of the hub or service.</summary>
+    public ISymbol? Handler { get; init; }
+
+    /// <summary>What was said by calls, in order.</summary>
+    public Seq<CorsMetadata> Metadata { get; init; } = [];
+
+    public Access Access { get; init; }
 
     public CallSite? ShortCircuit { get; init; }
+
+    public bool IsGrpcWeb { get; init; }
 }
 
 /// <summary>A host: its CORS services and what uses them.</summary>
@@ -82,6 +107,18 @@ internal sealed record HostCell : Cell
     public bool IsBuilt { get; init; }
 
     public bool HasFallbackPolicy { get; init; }
+
+    public Authentication Authentication { get; init; }
+
+    public bool ServesPages { get; init; }
+
+    public bool LimitsWebSocketOrigins { get; init; }
+
+    public bool IsGrpcWebDefault { get; init; }
+
+    public Seq<CallSite> SuppressedChecks { get; init; } = [];
+
+    public Seq<CallSite> UnreadOptions { get; init; } = [];
 
     /// <summary>Code that this environment does not run touches the pipeline.</summary>
     public bool VariesByEnvironment { get; init; }

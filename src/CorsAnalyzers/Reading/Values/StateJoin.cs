@@ -125,6 +125,12 @@ internal static class StateJoin
         IsWebApplication = paths.Any(path => path.IsWebApplication),
         IsBuilt = paths.Any(path => path.IsBuilt),
         HasFallbackPolicy = paths.Any(path => path.HasFallbackPolicy),
+        Authentication = paths.Aggregate(Authentication.None, (all, path) => all | path.Authentication),
+        ServesPages = paths.Any(path => path.ServesPages),
+        LimitsWebSocketOrigins = paths.Any(path => path.LimitsWebSocketOrigins),
+        IsGrpcWebDefault = paths.All(path => path.IsGrpcWebDefault),
+        SuppressedChecks = Union(paths, path => path.SuppressedChecks, each => each, each => each),
+        UnreadOptions = Union(paths, path => path.UnreadOptions, each => each, each => each),
         VariesByEnvironment = paths.Any(path => path.VariesByEnvironment),
         Uses = paths.SelectMany(path => path.Uses).Distinct().ToSeq(),
         Deferred =

@@ -93,6 +93,8 @@ internal enum Facet
     ServiceProvider,
     MvcBuilder,
     AuthorizationOptions,
+    RouteOptions,
+    WebSocketOptions,
 }
 
 /// <summary>A face of the host: its builder, services, environment, application…</summary>

@@ -1,0 +1,104 @@
+namespace CorsAnalyzers.App;
+
+/// <summary>Why no policy answers for an endpoint.</summary>
+internal enum NoPolicy
+{
+    /// <summary><c>[DisableCors]</c>: preflights are answered without a header (facts §1.5).</summary>
+    Disabled,
+
+    /// <summary>No CORS middleware is on the way to the endpoint.</summary>
+    NoMiddleware,
+
+    /// <summary>No policy has the name, or there is no default one: a preflight goes on to the endpoint (facts §2).</summary>
+    NotFound,
+}
+
+/// <summary>Which policy answers browsers for an endpoint.</summary>
+internal sealed record EffectivePolicy
+{
+    /// <summary>It cannot be told.</summary>
+    public static readonly EffectivePolicy Unknown = new();
+
+    private EffectivePolicy()
+    {
+    }
+
+    /// <summary>The policies that it may be; more than one where a condition at start-up decides. Empty if there is none or it is not known.</summary>
+    public Seq<Policy> Policies { get; private init; } = [];
+
+    /// <summary>Why there is none.</summary>
+    public NoPolicy? None { get; private init; }
+
+    /// <summary>
+    /// The policy of an endpoint: its last CORS metadata decides, and where that gives no policy, or there is none, the middleware does
+    /// (facts §1.5). Policies are never merged.
+    /// </summary>
+    public static EffectivePolicy Of(CorsHost host, Endpoint endpoint)
+    {
+        if (!host.IsWhole || Middleware(host, endpoint) is not { } middleware)
+        {
+            return Unknown;
+        }
+
+        if (middleware.IsEmpty)
+        {
+            return Not(NoPolicy.NoMiddleware);
+        }
+
+        // Each adds its headers to the answer; which of them count depends on the origin (facts #56).
+        if (middleware is not [{ IsCertain: true, Cors: { } policyOfMiddleware }])
+        {
+            return Unknown;
+        }
+
+        return endpoint.Metadata.IsEmpty ? Found(host, policyOfMiddleware)
+            : endpoint.Metadata[endpoint.Metadata.Length - 1].Policy is not { } own ? Not(NoPolicy.Disabled)
+            : Found(host, own.IsUnnamed ? policyOfMiddleware : own);
+    }
+
+    /// <summary>The CORS middleware on the way to an endpoint; <see langword="null"/> where the way depends on the request or the order is wrong.</summary>
+    private static Seq<Middleware>? Middleware(CorsHost host, Endpoint endpoint)
+    {
+        var way = host.PathThrough(endpoint.Branch).TakeWhile(step => step.Kind is not (MiddlewareKind.Endpoints or MiddlewareKind.Terminal)).ToList();
+        var cors = way.Where(step => step.Kind == MiddlewareKind.Cors).ToSeq();
+
+        // In front of explicit routing the middleware does not see the metadata (facts #23).
+        var isBeforeRouting = !endpoint.Metadata.IsEmpty && way.SkipWhile(step => step.Kind != MiddlewareKind.Cors).Any(step => step.Kind == MiddlewareKind.Routing);
+        var mayTakeDetour = way.Any(step => step.Kind == MiddlewareKind.Detour && host.Pipeline.Any(inner => inner.Branch == step.Into && inner.Kind == MiddlewareKind.Cors));
+        return endpoint.ShortCircuit is not null || isBeforeRouting || mayTakeDetour || way.Any(step => step.Kind == MiddlewareKind.LegacyMvc) ? null : cors;
+    }
+
+    private static EffectivePolicy Found(CorsHost host, PolicyUse use)
+    {
+        if (use.Inline is { } inline)
+        {
+            return host.Policies.Where(policy => policy.Inline == inline).ToSeq() is { IsEmpty: false } given ? Those(given) : Unknown;
+        }
+
+        var names = use.IsUnnamed ? [host.DefaultPolicyName] : use.Names;
+        if (!use.IsNameKnown || names.Any(name => !name.IsKnown) || host.Policies.Any(policy => policy.Inline is null && !policy.Name.IsKnown))
+        {
+            return Unknown;
+        }
+
+        var found = names.SelectMany(name => Named(host, name.Value!)).ToSeq();
+        return found.IsEmpty ? Not(NoPolicy.NotFound) : Those(found);
+    }
+
+    // The last one of a name counts, unless it may not be registered: then the one before it may be it, too.
+    private static IEnumerable<Policy> Named(CorsHost host, string name)
+    {
+        foreach (var policy in host.Policies.Reverse().Where(policy => policy.Inline is null && policy.Name.Is(name)))
+        {
+            yield return policy;
+            if (policy.IsCertain)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static EffectivePolicy Those(Seq<Policy> policies) => Unknown with { Policies = policies };
+
+    private static EffectivePolicy Not(NoPolicy reason) => Unknown with { None = reason };
+}

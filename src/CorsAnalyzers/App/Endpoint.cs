@@ -1,0 +1,79 @@
+namespace CorsAnalyzers.App;
+
+/// <summary>What an endpoint is, as far as browsers need to know.</summary>
+internal enum EndpointKind
+{
+    /// <summary>A route with a handler, an action, or whatever else answers ordinary requests.</summary>
+    Handler,
+
+    /// <summary>A SignalR hub: negotiation by preflighted POST, with credentials, then a WebSocket (facts §2).</summary>
+    Hub,
+
+    /// <summary>A gRPC service that browsers can call by gRPC-Web.</summary>
+    GrpcWeb,
+}
+
+/// <summary>Whether an endpoint wants a user.</summary>
+internal enum Access
+{
+    /// <summary>It does not say; a fallback policy decides.</summary>
+    Unsaid,
+
+    /// <summary><c>[AllowAnonymous]</c> wins wherever it stands.</summary>
+    Anonymous,
+    User,
+}
+
+/// <summary>What an endpoint reads the body of a request as.</summary>
+internal enum RequestBody
+{
+    /// <summary>None, a form, text, or nobody knows.</summary>
+    Other,
+
+    /// <summary>JSON, whose content type is not safelisted: the browser asks first (Fetch, CORS-safelisted request-header).</summary>
+    Json,
+}
+
+/// <summary>Where CORS metadata comes from; in this order they are added, and the last one counts (facts §1.5).</summary>
+internal enum MetadataSource
+{
+    Group,
+    Attribute,
+    Convention,
+}
+
+/// <summary>A piece of CORS metadata on an endpoint.</summary>
+/// <param name="By">The call or attribute.</param>
+/// <param name="Source">What kind of place it was added in.</param>
+/// <param name="Policy">The policy it asks for; <see langword="null"/> for <c>[DisableCors]</c>.</param>
+internal sealed record CorsMetadata(CallSite By, MetadataSource Source, PolicyUse? Policy);
+
+/// <summary>An endpoint, or all endpoints that one call adds if nothing tells them apart.</summary>
+/// <param name="By">The call that adds it; for an action, its method.</param>
+/// <param name="Label">What a reader knows it by: <c>PUT /orders/{id}</c>, <c>OrdersController.Update</c>.</param>
+internal sealed record Endpoint(CallSite By, string Label)
+{
+    public EndpointKind Kind { get; init; }
+
+    /// <summary>The pipeline that runs it; 0 is the main one.</summary>
+    public int Branch { get; init; }
+
+    /// <summary>The methods it answers, upper case; none if it answers any, unknown if nobody knows.</summary>
+    public Fact<Seq<string>> Methods { get; init; }
+
+    /// <summary>Its CORS metadata in order of rank; the last counts.</summary>
+    public Seq<CorsMetadata> Metadata { get; init; } = [];
+
+    public Access Access { get; init; }
+
+    public RequestBody Body { get; init; }
+
+    /// <summary>The call that lets it run before all middleware, if any.</summary>
+    public CallSite? ShortCircuit { get; init; }
+
+    /// <summary>Whether its handler accepts WebSockets.</summary>
+    public bool AcceptsWebSockets { get; init; }
+
+    /// <summary>The policies that its metadata asks for.</summary>
+    public IEnumerable<PolicyUse> Cors => Metadata.Select(each => each.Policy).OfType<PolicyUse>();
+}

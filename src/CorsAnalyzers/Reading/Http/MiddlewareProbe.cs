@@ -1,0 +1,58 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Reading.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CorsAnalyzers.Reading.Http;
+
+/// <summary>Finds out what middleware of the app keeps to itself, by running it on a preflight and on an ordinary request.</summary>
+internal static class MiddlewareProbe
+{
+    private const int Steps = 20_000;
+
+    /// <param name="interpreter">Runs it.</param>
+    /// <param name="middleware">Takes the context and what comes next, or only what comes next and returns the one that takes the context.</param>
+    /// <param name="added">The step as it is known so far.</param>
+    public static Middleware Describe(Interpreter interpreter, Function middleware, Middleware added)
+    {
+        // A catch decides by what goes wrong, which nobody can tell.
+        if (interpreter.Exchange is not null || Syntax(interpreter, middleware)?.DescendantNodes().Any(node => node is CatchClauseSyntax) != false)
+        {
+            return added;
+        }
+
+        var preflights = Send(interpreter, "OPTIONS", middleware);
+        var others = Send(interpreter, "GET", middleware);
+        return added with
+        {
+            Kind = others.Any(head => head is { WentOn: false, Status: 401 or 403 or 429 or 503 }) ? MiddlewareKind.Guard : added.Kind,
+            AnswersPreflights = preflights.Any(IsAnswered) && !others.Any(IsAnswered),
+        };
+    }
+
+    private static bool IsAnswered(ResponseHead head) => head is { WentOn: false, Status: null or < 400 };
+
+    private static Seq<ResponseHead> Send(Interpreter interpreter, string method, Function middleware)
+    {
+        var steps = Steps;
+        Seq<ResponseHead> heads = [];
+        interpreter.TryOnTheSide(ref steps, () => heads = interpreter.Handle(Value.Of("https://app.example.com"), Value.Of(method), () =>
+        {
+            if (interpreter.Apply(middleware, Arguments(middleware)) is Function inner && middleware.Method.Parameters.Length == 1)
+            {
+                interpreter.Apply(inner, Arguments(inner));
+            }
+        }));
+        return steps > 0 ? heads : [];
+    }
+
+    private static Seq<Value> Arguments(Function function) => [.. function.Method.Parameters.Select(Argument)];
+
+    private static Value Argument(IParameterSymbol parameter) =>
+        parameter.Type.Name == "HttpContext" ? new HttpFacet(HttpPart.Context)
+        : parameter.Type.TypeKind == TypeKind.Delegate ? new HttpFacet(HttpPart.Next)
+        : Value.Unknown;
+
+    private static SyntaxNode? Syntax(Interpreter interpreter, Function function) =>
+        function.Lambda?.Syntax ?? function.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(interpreter.Cancellation);
+}

@@ -1,0 +1,80 @@
+using CorsAnalyzers.App;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Reading.Routing;
+
+/// <summary>
+/// Tells whether a handler reads its request's body as JSON, by the binding rules of minimal APIs and of MVC. Only what is certain counts.
+/// </summary>
+internal static class RequestBodies
+{
+    private const string Mvc = "Microsoft.AspNetCore.Mvc.";
+
+    /// <summary>As minimal APIs bind: <c>[FromBody]</c>, or an object that nothing else provides.</summary>
+    public static RequestBody OfHandler(IMethodSymbol handler, Predicate<ITypeSymbol> isService) =>
+        handler.Parameters.Any(parameter => Bound(parameter) ?? IsData(parameter.Type, isService)) ? RequestBody.Json : RequestBody.Other;
+
+    /// <summary>As MVC binds: <c>[FromBody]</c>, and with <c>[ApiController]</c> an object that nothing else provides.</summary>
+    public static RequestBody OfAction(IMethodSymbol action, INamedTypeSymbol controller, bool isApi, Predicate<ITypeSymbol> isService)
+    {
+        var readsBody = action.Parameters.Any(parameter => Bound(parameter) ?? (isApi && IsData(parameter.Type, isService)));
+        var consumes = action.GetAttributes().Concat(EndpointAttributes.Bases(controller).SelectMany(type => type.GetAttributes()))
+            .FirstOrDefault(attribute => EndpointAttributes.Is(attribute, Mvc + "ConsumesAttribute"));
+        return readsBody && (consumes is null || Types(consumes).Any(type => type is not null && !Protocol.ContentTypes.IsSafelisted(type))) ? RequestBody.Json : RequestBody.Other;
+    }
+
+    private static IEnumerable<string?> Types(AttributeData consumes) =>
+        consumes.ConstructorArguments.SelectMany(argument => argument.Kind == TypedConstantKind.Array ? argument.Values.Select(value => value.Value) : [argument.Value]).Select(value => value as string);
+
+    /// <summary>What an attribute on the parameter says; null where none does.</summary>
+    private static bool? Bound(IParameterSymbol parameter)
+    {
+        foreach (var attribute in parameter.GetAttributes())
+        {
+            switch (attribute.AttributeClass?.Name)
+            {
+                case "FromBodyAttribute":
+                    return true;
+                case { } name when name.StartsWith("From", StringComparison.Ordinal) || name is "AsParametersAttribute" or "ModelBinderAttribute" or "BindAttribute" or "BindNeverAttribute":
+                    return false;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Whether this is an object of data, which is read from JSON where nothing else provides it: no service, and nothing that is made of one
+    /// string or of the request.
+    /// </summary>
+    private static bool IsData(ITypeSymbol type, Predicate<ITypeSymbol> isService)
+    {
+        if (ElementOf(type) is { } element)
+        {
+            return IsData(element, isService);
+        }
+
+        return type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, SpecialType: SpecialType.None, OriginalDefinition.SpecialType: SpecialType.None } named
+            && !IsOfFramework(named)
+            && !isService(named)
+            && !BindsItself(named)
+            && (named.IsRecord || named.GetMembers().OfType<IPropertySymbol>().Any(property => property is { IsStatic: false, SetMethod.DeclaredAccessibility: Accessibility.Public }))
+            && named.InstanceConstructors.SelectMany(constructor => constructor.Parameters).All(parameter => parameter.Type.TypeKind != TypeKind.Interface || ElementOf(parameter.Type) is not null);
+    }
+
+    // A list of data is data; a list of strings or numbers may come from the query.
+    private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var element], ContainingNamespace: { } space } when space.ToDisplayString() == "System.Collections.Generic" => element,
+        _ => null,
+    };
+
+    private static bool IsOfFramework(INamedTypeSymbol type) =>
+        type.ContainingNamespace?.ToDisplayString() is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.", StringComparison.Ordinal));
+
+    private static bool BindsItself(INamedTypeSymbol type) =>
+        EndpointAttributes.Bases(type).SelectMany(each => each.GetMembers()).OfType<IMethodSymbol>().Any(method => method is { IsStatic: true, Name: "TryParse" or "BindAsync" })
+        || type.AllInterfaces.Any(each => each.Name is "IParsable" or "ISpanParsable" or "IBindableFromHttpContext")
+        || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ModelBinderAttribute" or "TypeConverterAttribute");
+}
