@@ -26,6 +26,9 @@ internal sealed record EffectivePolicy
     /// <summary>The policies that it may be; more than one where a condition at start-up decides. Empty if there is none or it is not known.</summary>
     public Seq<Policy> Policies { get; private init; } = [];
 
+    /// <summary>The metadata or middleware that decided.</summary>
+    public PolicyUse? By { get; private init; }
+
     /// <summary>Why there is none.</summary>
     public NoPolicy? None { get; private init; }
 
@@ -72,7 +75,7 @@ internal sealed record EffectivePolicy
     {
         if (use.Inline is { } inline)
         {
-            return host.Policies.Where(policy => policy.Inline == inline).ToSeq() is { IsEmpty: false } given ? Those(given) : Unknown;
+            return host.Policies.Where(policy => policy.Inline == inline).ToSeq() is { IsEmpty: false } given ? Those(given, use) : Unknown;
         }
 
         var names = use.IsUnnamed ? [host.DefaultPolicyName] : use.Names;
@@ -82,7 +85,7 @@ internal sealed record EffectivePolicy
         }
 
         var found = names.SelectMany(name => Named(host, name.Value!)).ToSeq();
-        return found.IsEmpty ? Not(NoPolicy.NotFound) : Those(found);
+        return found.IsEmpty ? Unknown with { None = NoPolicy.NotFound, By = use } : Those(found, use);
     }
 
     // The last one of a name counts, unless it may not be registered: then the one before it may be it, too.
@@ -98,7 +101,7 @@ internal sealed record EffectivePolicy
         }
     }
 
-    private static EffectivePolicy Those(Seq<Policy> policies) => Unknown with { Policies = policies };
+    private static EffectivePolicy Those(Seq<Policy> policies, PolicyUse by) => Unknown with { Policies = policies, By = by };
 
     private static EffectivePolicy Not(NoPolicy reason) => Unknown with { None = reason };
 }

@@ -81,6 +81,7 @@ internal sealed class AppReader
             HasCorsMiddleware = _hasCorsMiddleware,
             Hosts = _hosts.Select(host => host with { IsWhole = host.IsWhole && isSettled, IsOrdered = host.IsOrdered && isSettled }).ToSeq(),
             AttributeUses = _attributes,
+            MisplacedAttributes = _files.SelectMany(file => file.Attributes).Select(Misplaced).OfType<MisplacedAttribute>().ToSeq(),
             MayHaveMetadataElsewhere = new AssemblyReach(_sources.Compilation).AnyTouchesCors,
             FrameworkVersion = _sources.Compilation.GetTypeByMetadataName(KnownTypes.CorsPolicyBuilder)?.ContainingAssembly.Identity.Version.Major ?? 0,
         };
@@ -94,6 +95,20 @@ internal sealed class AppReader
     private static bool IsCalledFromElsewhere(IMethodSymbol method) =>
         method.IsOverride || method.IsVirtual
         || method.ContainingType.AllInterfaces.Any(type => type.GetMembers().Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)));
+
+    private MisplacedAttribute? Misplaced(AttributeSyntax attribute)
+    {
+        if (attribute.Parent?.Parent is not MethodDeclarationSyntax declaration || Symbol(declaration) is not IMethodSymbol { ContainingType: { } type } method
+            || !method.GetAttributes().Any(each => EndpointAttributes.IsCors(each) && each.ApplicationSyntaxReference?.Span == attribute.Span))
+        {
+            return null;
+        }
+
+        var isOnPage = EndpointAttributes.Bases(type).Any(each => each.ToDisplayString() == KnownTypes.PageModel);
+        return isOnPage || (Controllers.IsController(type) && !Controllers.IsAction(method))
+            ? new MisplacedAttribute(new CallSite(attribute.Name.ToString(), Call.NameLocation(attribute)), method.Name, isOnPage)
+            : null;
+    }
 
     private PolicyUse? AttributeUse(AttributeSyntax attribute)
     {
@@ -265,7 +280,11 @@ internal sealed class AppReader
             var usage = by.Count > 0 ? Usage.Used
                 : isVisible && registration.Name.IsKnown && uses.All(use => use.IsNameKnown) ? Usage.Unused
                 : Usage.Unknown;
-            yield return Policy(interpreter, registration.Policy, registration.Name, registration.By, usage, by) with { IsCertain = registration.IsCertain };
+            yield return Policy(interpreter, registration.Policy, registration.Name, registration.By, usage, by) with
+            {
+                IsCertain = registration.IsCertain,
+                IsNamedElsewhere = registration.Name.IsKnown && interpreter.SkippedTexts.Contains(registration.Name.Value!),
+            };
         }
 
         foreach (var use in uses.Where(use => use.Inline is not null))

@@ -123,6 +123,11 @@ internal sealed partial class Interpreter
                 MarkVarying(Read(symbol));
             }
 
+            if (operation.ConstantValue is { HasValue: true, Value: string text })
+            {
+                SkippedTexts.Add(text);
+            }
+
             if (operation is IInvocationOperation call && MayAddCors(call))
             {
                 MarkPipeline(call);

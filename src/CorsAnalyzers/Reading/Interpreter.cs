@@ -216,6 +216,9 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
     /// <summary>The method of the request.</summary>
     public Value ProbedMethod { get; private set; } = Value.Unknown;
 
+    /// <summary>Texts in code that only other environments run.</summary>
+    public HashSet<string> SkippedTexts { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Headers that the app writes itself, found on the way.</summary>
     public List<HandMadeHeader> HandMadeHeaders { get; } = [];
 

@@ -67,4 +67,25 @@ internal static class FindingProperties
 
     /// <summary><c>true</c> if the app has a policy or the CORS middleware already.</summary>
     public const string HasPolicy = "HasPolicy";
+
+    /// <summary>Index of the call behind which the marked one belongs.</summary>
+    public const string MoveAfterAt = "MoveAfterAt";
+
+    /// <summary>Index of the text that <c>DefaultPolicyName</c> is set to.</summary>
+    public const string DefaultNameAt = "DefaultNameAt";
+
+    /// <summary><c>true</c> if the marked attribute is on a handler of a Razor Page.</summary>
+    public const string IsOnPageHandler = "IsOnPageHandler";
+
+    /// <summary><c>true</c> if the marked call can go: something else does its work.</summary>
+    public const string IsRemovable = "IsRemovable";
+
+    /// <summary><c>true</c> if the policy lets any origin in.</summary>
+    public const string IsAnyOrigin = "IsAnyOrigin";
+
+    /// <summary>Methods or headers that the policy lacks, one a line; <see cref="Credentials"/> stands for the call that allows those.</summary>
+    public const string Missing = "Missing";
+
+    /// <summary>The line of <see cref="Missing"/> that asks for <c>AllowCredentials</c>.</summary>
+    public const string Credentials = "(credentials)";
 }

@@ -11,19 +11,22 @@ internal static class HostQueries
     /// <summary>The hosts whose steps certainly run in the order seen; the rules about order go by these.</summary>
     public static IEnumerable<CorsHost> OrderedHosts(this CorsApp app) => app.Hosts.Where(host => host.IsOrdered);
 
-    /// <summary>The first step of this kind that the main pipeline certainly has, and the CORS middleware behind it.</summary>
-    public static IEnumerable<(Middleware First, Middleware Cors)> CorsBehind(this CorsHost host, params MiddlewareKind[] kinds)
-    {
-        var first = host.Main.FirstOrDefault(step => step.IsCertain && kinds.Contains(step.Kind));
-        return first is null
-            ? []
-            : host.Main.SkipWhile(step => step != first).Where(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true }).Take(1).Select(cors => (first, cors));
-    }
+    /// <summary>The first step of this kind that requests certainly meet on some way through the pipeline, and the first CORS middleware behind it.</summary>
+    public static IEnumerable<(Middleware First, Middleware Cors)> CorsBehind(this CorsHost host, params MiddlewareKind[] kinds) =>
+        from path in host.Paths.Select(path => path.ToList())
+        let first = path.FindIndex(step => step.IsCertain && kinds.Contains(step.Kind))
+        where first >= 0
+        let cors = path.FindIndex(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true })
+        where cors > first
+        select (path[first], path[cors]);
 
     public static bool HasCors(this CorsHost host) => host.Pipeline.Any(step => step.Kind == MiddlewareKind.Cors);
 
     /// <summary>CORS metadata that its endpoints have, by call or attribute.</summary>
     public static IEnumerable<PolicyUse> Metadata(this CorsHost host, CorsApp app) => host.Endpoints.SelectMany(endpoint => endpoint.Cors).Concat(host.Attributes(app)).Distinct();
+
+    /// <summary>Whether some endpoint has CORS metadata; <c>[DisableCors]</c> is some, too.</summary>
+    public static bool HasMetadata(this CorsHost host, CorsApp app) => host.Endpoints.Any(endpoint => !endpoint.Metadata.IsEmpty) || host.Attributes(app).Any();
 
     /// <summary>CORS metadata that its endpoints have or may have.</summary>
     public static IEnumerable<PolicyUse> PossibleMetadata(this CorsHost host, CorsApp app) => host.Endpoints.SelectMany(endpoint => endpoint.Cors).Concat(app.AttributeUses);

@@ -31,6 +31,7 @@ internal static class KnownTypes
     public const string UseWhen = "Microsoft.AspNetCore.Builder.UseWhenExtensions";
     public const string RouteOptions = "Microsoft.AspNetCore.Routing.RouteOptions";
     public const string WebSocketOptions = "Microsoft.AspNetCore.Builder.WebSocketOptions";
+    public const string PageModel = "Microsoft.AspNetCore.Mvc.RazorPages.PageModel";
     public const string AuthorizeAttribute = "Microsoft.AspNetCore.Authorization.AuthorizeAttribute";
     public const string AllowAnonymousAttribute = "Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute";
     public const string HttpMethods = "Microsoft.AspNetCore.Http.HttpMethods";

@@ -23,6 +23,7 @@ internal static class Controllers
     public static IEnumerable<ControllerAction> Actions(INamedTypeSymbol controller, Predicate<ITypeSymbol> isService, CancellationToken cancellation)
     {
         var cors = EndpointAttributes.Cors(controller, cancellation);
+        var lost = LostOptOut(controller, cancellation);
         var isApi = Attributes(controller).Any(attribute => EndpointAttributes.Is(attribute, Mvc + "ApiControllerAttribute"));
         var isRouted = Attributes(controller).Any(HasRoute);
         foreach (var method in Methods(controller))
@@ -34,6 +35,8 @@ internal static class Controllers
                     Methods = Verbs(attributes),
                     Metadata = cors.AddRange(EndpointAttributes.Cors(method, cancellation)),
                     Access = EndpointAttributes.Access(controller, method),
+                    AnswersPreflights = Preflights.AreAnsweredBy(method, Verbs(attributes), cancellation),
+                    OptOutLeftBehind = lost,
                     Body = RequestBodies.OfAction(method, controller, isApi, isService),
                 },
                 isRouted || attributes.Any(HasRoute));
@@ -47,6 +50,12 @@ internal static class Controllers
         && Origin(method).ContainingType is { SpecialType: not SpecialType.System_Object } declaring
         && !(method.Name == "Dispose" && method.Parameters.IsEmpty)
         && declaring.ToDisplayString() is not (Mvc + "ControllerBase" or Mvc + "Controller");
+
+    private static LostOptOut? LostOptOut(INamedTypeSymbol controller, CancellationToken cancellation) =>
+        EndpointAttributes.Cors(controller, cancellation).IsEmpty
+        && EndpointAttributes.Bases(controller).Skip(1).FirstOrDefault(type => type.GetAttributes().Any(attribute => EndpointAttributes.Is(attribute, KnownTypes.DisableCorsAttribute))) is { } basis
+            ? new LostOptOut(basis.Name, controller.Name, controller.Locations[0])
+            : null;
 
     private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol controller)
     {

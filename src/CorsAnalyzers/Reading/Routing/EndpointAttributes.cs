@@ -50,6 +50,9 @@ internal static class EndpointAttributes
         };
     }
 
+    /// <summary>Whether it is <c>[EnableCors]</c> or <c>[DisableCors]</c>.</summary>
+    public static bool IsCors(AttributeData attribute) => Is(attribute, KnownTypes.EnableCorsAttribute) || Is(attribute, KnownTypes.DisableCorsAttribute);
+
     /// <summary>Whether an attribute is of this class or one derived from it.</summary>
     public static bool Is(AttributeData attribute, string type)
     {

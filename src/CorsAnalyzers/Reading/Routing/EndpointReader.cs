@@ -70,6 +70,7 @@ internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Laz
                 Metadata = EndpointAttributes.Cors(handler, interpreter.Cancellation),
                 Body = RequestBodies.OfHandler(handler, interpreter.IsService),
                 AcceptsWebSockets = AcceptsWebSockets(handler),
+                AnswersPreflights = Preflights.AreAnsweredBy(handler, cell.Methods, interpreter.Cancellation),
             },
             _ => own,
         };

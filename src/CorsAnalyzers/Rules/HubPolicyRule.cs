@@ -1,0 +1,46 @@
+using CorsAnalyzers.App;
+using CorsAnalyzers.Options;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Rules;
+
+/// <summary>CORS409 (facts #66, #67).</summary>
+internal sealed class HubPolicyRule() : Rule(Description)
+{
+    private static readonly DiagnosticDescriptor Description = new(
+        RuleIds.HubPolicy,
+        "A policy that SignalR in the browser cannot use",
+        "No page of another origin can connect to {0}: {1}. {2}.",
+        RuleCategory.Reliability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "SignalR's client starts with a POST that carries credentials and two headers of its own. A policy for it must list the origins, allow credentials and allow these headers.",
+        RuleIds.Pages + RuleIds.HubPolicy + ".md");
+
+    private static readonly string[] Needed = ["X-Requested-With", "X-SignalR-User-Agent"];
+
+    public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
+    {
+        foreach (var (policy, endpoints) in app.PoliciesAtWork())
+        {
+            var hubs = endpoints.Where(endpoint => endpoint.Kind == EndpointKind.Hub).ToList();
+            var missing = Needed.Where(header => policy.Variants.All(variant => !variant.Headers.Allows(header))).ToList();
+            var (why, what) = policy.Variants switch
+            {
+                _ when hubs.Count == 0 => default,
+                var all when all.All(variant => variant is { IsAnyOrigin: true, Credentials.IsKnown: true }) => ("its client sends credentials, and a policy that lets any origin in cannot allow them", "List the origins, and add AllowCredentials"),
+                var all when all.All(variant => variant.Credentials.Is(false)) => ("its client sends credentials, and this policy does not allow them", "Add AllowCredentials"),
+                _ when missing.Count > 0 => ($"its client sends the header {missing.Or()}, and this policy does not allow it", $"Add {missing.Them()} with WithHeaders"),
+                _ => default,
+            };
+            if (why is not null)
+            {
+                yield return At(policy.RegisteredBy.At, hubs.Shown(), why, what)
+                    .WithLines(FindingProperties.Missing, policy.Variants.All(variant => variant.HasCredentials) ? missing : [.. missing, FindingProperties.Credentials])
+                    .WithOrigins(app, options, withCredentials: true)
+                    .With(FindingProperties.IsAnyOrigin, policy.Variants.All(variant => variant.IsAnyOrigin) ? "true" : "false")
+                    .WithLocation(FindingProperties.FirstCallAt, policy.FirstCall());
+            }
+        }
+    }
+}
