@@ -25,8 +25,8 @@ internal sealed class CorsBehindResponderRule() : Rule(Description)
 
     private static string Message(Middleware first) => first.Kind switch
     {
-        MiddlewareKind.StaticFiles => $"Scripts of other origins cannot read the files of {first.By.Name}: it serves them before UseCors gets its turn. If they are meant to, call UseCors first.",
-        MiddlewareKind.Guard => $"Scripts of other origins cannot tell why {first.By.Name} refuses a request, and a refused preflight stops them altogether: it answers before UseCors gets its turn. Call UseCors first.",
-        _ => $"Scripts of other origins cannot read what {first.By.Name} answers: it does so before UseCors gets its turn. If they are meant to, call UseCors first.",
+        MiddlewareKind.StaticFiles => $"Pages of other origins cannot read the files of {first.By.Name}: it serves them before UseCors gets its turn. If they are meant to, call UseCors first.",
+        MiddlewareKind.Guard => $"Pages of other origins cannot see why {first.By.Name} refuses a request, and where it refuses a preflight they get nothing at all: it answers before UseCors gets its turn. Call UseCors first.",
+        _ => $"Pages of other origins cannot read what {first.By.Name} answers: it does so before UseCors gets its turn. If they are meant to, call UseCors first.",
     };
 }

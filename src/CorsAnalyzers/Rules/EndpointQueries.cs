@@ -43,9 +43,6 @@ internal static class EndpointQueries
 
     public static string It(this IReadOnlyList<string> names) => names.Count == 1 ? "it" : "them";
 
-    /// <summary>The one name, or “them”.</summary>
-    public static string Them(this IReadOnlyList<string> names) => names.Count == 1 ? names[0] : "them";
-
     private static string Listed(IReadOnlyList<string> names, string last) =>
         names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + last + names[names.Count - 1];
 }

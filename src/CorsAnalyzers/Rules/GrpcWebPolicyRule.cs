@@ -27,7 +27,7 @@ internal sealed class GrpcWebPolicyRule() : Rule(Description)
             var missing = Needed.Where(header => policy.Variants.All(variant => !variant.ExposedHeaders.Allows(header) && !(variant.ExposedHeaders.Known.Any(entry => entry.Text.Is("*")) && !variant.HasCredentials))).ToList();
             if (services.Count > 0 && missing.Count > 0)
             {
-                yield return At(policy.Place(variant => variant.ExposedHeaders), services.Shown(), missing.And(), missing.Them())
+                yield return At(policy.Place(variant => variant.ExposedHeaders), services.Shown(), missing.And(), missing.It())
                     .WithLines(FindingProperties.Missing, missing)
                     .WithLocation(FindingProperties.FirstCallAt, policy.FirstCall());
             }

@@ -10,7 +10,7 @@ internal sealed class HeaderNotAllowedRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.HeaderNotAllowed,
         "A policy does not allow a header that endpoints need",
-        "No page of another origin can send {0} to {1}: the browser asks first whether it may send the header {2}, and this policy does not allow it. Add {3} with WithHeaders.",
+        "Pages of other origins cannot send {0} to {1}: the browser asks first, and this policy does not allow the header {2}. Add {3} with WithHeaders.",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -32,7 +32,7 @@ internal sealed class HeaderNotAllowedRule() : Rule(Description)
                 if (missing.Count > 0)
                 {
                     var what = json.Count == 0 ? "an access token" : tokens.Count == 0 ? "JSON" : "JSON or an access token";
-                    yield return At(policy.Place(variant => variant.Headers), what, (json.Count > 0 ? json : tokens).Shown(), missing.Or(), missing.Them())
+                    yield return At(policy.Place(variant => variant.Headers), what, (json.Count > 0 ? json : tokens).Shown(), missing.Or(), missing.It())
                         .WithLines(FindingProperties.Missing, missing)
                         .WithLocation(FindingProperties.FirstCallAt, policy.FirstCall());
                 }

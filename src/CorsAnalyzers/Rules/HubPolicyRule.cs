@@ -10,7 +10,7 @@ internal sealed class HubPolicyRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.HubPolicy,
         "A policy that SignalR in the browser cannot use",
-        "No page of another origin can connect to {0}: {1}. {2}.",
+        "Pages of other origins cannot connect to {0}: {1}. {2}.",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -30,7 +30,7 @@ internal sealed class HubPolicyRule() : Rule(Description)
                 _ when hubs.Count == 0 => default,
                 var all when all.All(variant => variant is { IsAnyOrigin: true, Credentials.IsKnown: true }) => ("its client sends credentials, and a policy that lets any origin in cannot allow them", "List the origins, and add AllowCredentials"),
                 var all when all.All(variant => variant.Credentials.Is(false)) => ("its client sends credentials, and this policy does not allow them", "Add AllowCredentials"),
-                _ when missing.Count > 0 => ($"its client sends the header {missing.Or()}, and this policy does not allow it", $"Add {missing.Them()} with WithHeaders"),
+                _ when missing.Count > 0 => ($"its client sends the {(missing.Count == 1 ? "header" : "headers")} {missing.And()}, and this policy does not allow {missing.It()}", $"Add {missing.It()} with WithHeaders"),
                 _ => default,
             };
             if (why is not null)

@@ -11,7 +11,7 @@ internal sealed class MethodNotAllowedRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.MethodNotAllowed,
         "A policy does not allow an endpoint's method",
-        "No page of another origin can send {0} to {1}: the browser asks first, and this policy does not allow {2}. Add {3} with WithMethods.",
+        "Pages of other origins cannot call {0}: the browser asks first, and this policy does not allow {1}. Add {2} with WithMethods.",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -30,7 +30,7 @@ internal sealed class MethodNotAllowedRule() : Rule(Description)
             if (needed.Count > 0)
             {
                 var missing = needed.SelectMany(each => each.Missing).Distinct().ToList();
-                yield return At(policy.Place(variant => variant.Methods), missing.Or(), needed.Select(each => each.Endpoint).Shown(), missing.It(), missing.Them())
+                yield return At(policy.Place(variant => variant.Methods), needed.Select(each => each.Endpoint).Shown(), missing.Or(), missing.It())
                     .WithLines(FindingProperties.Missing, missing)
                     .WithLocation(FindingProperties.FirstCallAt, policy.FirstCall());
             }

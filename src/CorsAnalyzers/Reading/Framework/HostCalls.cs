@@ -67,7 +67,7 @@ internal static class HostCalls
             var middleware = new Function(invoke, null, null, self);
             if (call.Receiver is HostFacet { Facet: Facet.Application } app)
             {
-                var step = MiddlewareProbe.Describe(interpreter, middleware, new App.Middleware(App.MiddlewareKind.Other, call.Site, app.Branch, IsCertain: true));
+                var step = MiddlewareProbe.Describe(interpreter, middleware, new App.Middleware(App.MiddlewareKind.Other, call.Site with { Name = type.Name }, app.Branch, IsCertain: true));
                 interpreter.ChangeHost(app.Host, host => host with { Pipeline = host.Pipeline.Add(step) });
             }
 

@@ -53,8 +53,8 @@ internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Laz
 
     private Endpoint Own(EndpointCell cell)
     {
-        var route = string.Concat(GroupsOf(cell).Append(cell).Select(each => each.Pattern is { Length: > 0 } pattern ? "/" + pattern.Trim('/') : string.Empty));
-        var own = new Endpoint(cell.By, Label(cell, route.Length > 1 ? route.Replace("//", "/") : "/"))
+        var route = string.Concat(GroupsOf(cell).Append(cell).Select(each => each.Pattern is { Length: > 0 } pattern && pattern.Trim('/') is { Length: > 0 } part ? "/" + part : string.Empty));
+        var own = new Endpoint(cell.By, Label(cell, route.Length > 0 ? route : "/"))
         {
             Methods = cell.Methods,
             Kind = cell.Source == EndpointSource.Hub ? EndpointKind.Hub
