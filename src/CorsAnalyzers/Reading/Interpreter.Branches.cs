@@ -159,7 +159,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    private void MarkSkipped(ImmutableArray<IOperation> skipped)
+    private void MarkSkipped(IEnumerable<IOperation> skipped)
     {
         foreach (var operation in skipped)
         {

@@ -37,6 +37,21 @@ internal static class HostQueries
     /// <summary>Whether some endpoint wants a user.</summary>
     public static bool RequiresUsers(this CorsHost host) => host.HasFallbackPolicy || host.Endpoints.Any(endpoint => endpoint.Access == Access.User);
 
+    /// <summary>
+    /// Whether authorization in front of CORS refuses preflights: by the fallback policy, or where routing hands a preflight to an endpoint that
+    /// wants a user, because it has CORS metadata or answers any method (facts, fact 2).
+    /// </summary>
+    public static bool PreflightsNeedUsers(this CorsHost host) =>
+        host.HasFallbackPolicy || host.Endpoints.Any(endpoint => endpoint.Access == Access.User && (!endpoint.Metadata.IsEmpty || endpoint.Methods is { IsKnown: true, Value.IsEmpty: true }));
+
+    /// <summary>What asks for a policy that is not there on behalf of endpoints with CORS metadata: their preflights run them (facts, fact 1).</summary>
+    public static IEnumerable<PolicyUse> RunByPreflights(this CorsHost host) => host.Endpoints
+        .Where(endpoint => !endpoint.Metadata.IsEmpty)
+        .Select(endpoint => EffectivePolicy.Of(host, endpoint))
+        .Where(policy => policy.None == NoPolicy.NotFound)
+        .Select(policy => policy.By)
+        .OfType<PolicyUse>();
+
     /// <summary>Whether there is the policy that middleware goes by; one whose name is not known is taken to be there.</summary>
     public static bool HasPolicy(this CorsHost host, PolicyUse use) => host.KnownNames() is not { } names
         || (use.IsUnnamed ? !host.DefaultPolicyName.IsKnown || names.Contains(host.DefaultPolicyName.Value!) : use.Names.All(name => !name.IsKnown || names.Contains(name.Value!)));

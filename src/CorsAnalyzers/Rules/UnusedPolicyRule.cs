@@ -21,8 +21,8 @@ internal sealed class UnusedPolicyRule() : Rule(Description)
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
     {
-        // Without any middleware there is one finding about that, and not one for each policy.
-        foreach (var host in app.WholeHosts().Where(host => host is { VariesByEnvironment: false } && host.HasCors() && !app.MayHaveMetadataElsewhere))
+        // Without any middleware, or where a name is wrong, there is one finding about that, and not one for each policy.
+        foreach (var host in app.WholeHosts().Where(host => host is { VariesByEnvironment: false } && host.HasCors() && !app.MayHaveMetadataElsewhere && host.Uses.Concat(app.AttributeUses).All(host.HasPolicy)))
         {
             var isDefaultWanted = host.PossibleMetadata(app).Any(use => use.IsUnnamed);
             foreach (var policy in host.Policies.Where(policy => policy is { Usage: Usage.Unused, IsNamedElsewhere: false, Name.IsKnown: true }))

@@ -55,7 +55,9 @@ internal static class PipelineCalls
         "UseAuthorization" => MiddlewareKind.Authorization,
         "UseResponseCaching" or "UseOutputCache" => MiddlewareKind.ResponseCaching,
         "UseEndpoints" => MiddlewareKind.Endpoints,
-        "UseStaticFiles" or "UseFileServer" => MiddlewareKind.StaticFiles,
+
+        // Without options it serves the host's own pages, where the templates put it; a path or a folder of its own is there for a purpose.
+        "UseStaticFiles" or "UseFileServer" when call.Count > 0 => MiddlewareKind.StaticFiles,
         "UseHealthChecks" or "UseSwagger" => MiddlewareKind.Responder,
         "UseRateLimiter" or "UseIpRateLimiting" or "UseClientRateLimiting" => MiddlewareKind.Guard,
         "UseMvc" or "UseMvcWithDefaultRoute" => MiddlewareKind.LegacyMvc,
