@@ -11,14 +11,15 @@ internal static class HostQueries
     /// <summary>The hosts whose steps certainly run in the order seen; the rules about order go by these.</summary>
     public static IEnumerable<CorsHost> OrderedHosts(this CorsApp app) => app.Hosts.Where(host => host.IsOrdered);
 
-    /// <summary>The first step of this kind that requests certainly meet on some way through the pipeline, and the first CORS middleware behind it.</summary>
+    /// <summary>CORS middleware that is the first on its way, and the first step of these kinds that requests certainly meet in front of it.</summary>
     public static IEnumerable<(Middleware First, Middleware Cors)> CorsBehind(this CorsHost host, params MiddlewareKind[] kinds) =>
-        from path in host.Paths.Select(path => path.ToList())
-        let first = path.FindIndex(step => step.IsCertain && kinds.Contains(step.Kind))
-        where first >= 0
-        let cors = path.FindIndex(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true })
-        where cors > first
-        select (path[first], path[cors]);
+        from cors in host.Pipeline
+        where cors is { Kind: MiddlewareKind.Cors, IsCertain: true }
+        let before = host.PathThrough(cors.Branch).TakeWhile(step => step != cors).Where(step => step.IsCertain).ToList()
+        where before.All(step => step.Kind != MiddlewareKind.Cors)
+        let first = before.FirstOrDefault(step => kinds.Contains(step.Kind))
+        where first is not null
+        select (first, cors);
 
     public static bool HasCors(this CorsHost host) => host.Pipeline.Any(step => step.Kind == MiddlewareKind.Cors);
 
