@@ -33,7 +33,7 @@ public sealed class FreshAppTests(PackageFixture package)
         var expected = Warnings.ExpectedIn(app.Root);
         Assert.Equal(["CORS103", "CORS201"], expected.Select(warning => warning.Id));
         Assert.Equal(expected, await app.Build());
-        using (var before = await app.Run())
+        using (var before = await app.Start())
         {
             Assert.Equal("*", await AllowedOrigin(before, "/", "https://evil.test"));
             Assert.Null(await AllowedOrigin(before, "/shop", "https://shop.example"));
@@ -44,7 +44,7 @@ public sealed class FreshAppTests(PackageFixture package)
         Assert.DoesNotContain("AllowAnyOrigin", corrected);
         Assert.Contains("\"https://shop.example\"", corrected);
         Assert.Empty(await app.Build());
-        using var after = await app.Run();
+        using var after = await app.Start();
         Assert.Null(await AllowedOrigin(after, "/", "https://evil.test"));
         Assert.Equal("https://shop.example", await AllowedOrigin(after, "/shop", "https://shop.example"));
     }
