@@ -38,5 +38,8 @@ internal sealed class FreshApp : FreshFolder
 
     public Task Format() => Run("format", "analyzers", "--severity", "warn");
 
+    /// <summary>Asks whether formatting would change something; 0 if not.</summary>
+    public async Task<int> VerifyFormat() => (await Try("format", "analyzers", "--severity", "warn", "--verify-no-changes")).ExitCode;
+
     public Task<RunningApp> Start() => RunningApp.Start(Root, At("bin", "Debug", "net10.0", $"{Name}.dll"), Environment);
 }
