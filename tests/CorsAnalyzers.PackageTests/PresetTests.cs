@@ -3,7 +3,7 @@ namespace CorsAnalyzers.PackageTests;
 /// <summary>What the properties of the project make of the findings, in an app that has one of each kind.</summary>
 public sealed class PresetTests(PresetTests.Shop shop) : IClassFixture<PresetTests.Shop>
 {
-    /// <summary>An open policy (CORS103), an origin that never matches (CORS201), a header without effect (CORS406), and one mistake that is made in Staging only (CORS106).</summary>
+    /// <summary>An open policy (CORS103), an origin that never matches (CORS201), a header without effect (CORS406), a plain-http origin in a settings file (CORS108), and one mistake that is made in Staging only (CORS106).</summary>
     private const string Program = """
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddCors(options =>
@@ -13,6 +13,9 @@ public sealed class PresetTests(PresetTests.Shop shop) : IClassFixture<PresetTes
             options.AddPolicy("Shop", policy => policy
                 .WithOrigins("https://shop.example/")
                 .WithHeaders("Host"));
+            options.AddPolicy("Partner", policy => policy
+                .WithOrigins(builder.Configuration["Partner"]!)
+                .AllowCredentials());
             options.AddPolicy("Rehearsal", policy => policy
                 .WithOrigins("null"));
         });
@@ -21,6 +24,7 @@ public sealed class PresetTests(PresetTests.Shop shop) : IClassFixture<PresetTes
         app.UseCors();
         app.MapGet("/", () => "open");
         app.MapGet("/shop", () => "shop").RequireCors("Shop");
+        app.MapGet("/partner", () => "partner").RequireCors("Partner");
         if (app.Environment.IsStaging())
         {
             app.MapGet("/rehearsal", () => "rehearsal").RequireCors("Rehearsal");
@@ -29,18 +33,18 @@ public sealed class PresetTests(PresetTests.Shop shop) : IClassFixture<PresetTes
         app.Run();
         """;
 
-    private const string ByDefault = "CORS103 warning, CORS201 warning, CORS406 note";
+    private const string ByDefault = "CORS103 warning, CORS108 warning, CORS201 warning, CORS406 note";
 
     [Fact]
     public void Without_a_preset_the_catalogue_decides() => Assert.Equal(ByDefault, Shop.Listed(shop.AsInstalled));
 
     [Theory]
-    [InlineData("-p:CorsAnalyzersMode=Strict", "CORS103 warning, CORS106 warning, CORS201 warning, CORS406 warning")]
-    [InlineData("-p:CorsAnalyzersMode=Strict -p:CorsAnalyzersWarningsAsErrors=true", "CORS103 error, CORS106 error, CORS201 error, CORS406 error")]
-    [InlineData("-p:CorsAnalyzersMode=exposureonly", "CORS103 warning")]
+    [InlineData("-p:CorsAnalyzersMode=Strict", "CORS103 warning, CORS106 warning, CORS108 warning, CORS201 warning, CORS406 warning")]
+    [InlineData("-p:CorsAnalyzersMode=Strict -p:CorsAnalyzersWarningsAsErrors=true", "CORS103 error, CORS106 error, CORS108 error, CORS201 error, CORS406 error")]
+    [InlineData("-p:CorsAnalyzersMode=exposureonly", "CORS103 warning, CORS108 warning")]
     [InlineData("-p:CorsAnalyzersMode=None -p:CorsAnalyzersWarningsAsErrors=true", "")]
-    [InlineData("-p:CorsAnalyzersWarningsAsErrors=true", "CORS103 error, CORS201 error, CORS406 note")]
-    [InlineData("-p:TreatWarningsAsErrors=true", "CORS103 error, CORS201 error, CORS406 note")]
+    [InlineData("-p:CorsAnalyzersWarningsAsErrors=true", "CORS103 error, CORS108 error, CORS201 error, CORS406 note")]
+    [InlineData("-p:TreatWarningsAsErrors=true", "CORS103 error, CORS108 error, CORS201 error, CORS406 note")]
     public async Task A_preset_decides_what_is_reported_and_how(string properties, string expected)
     {
         var (exitCode, output, log) = await shop.Build(properties);
@@ -52,20 +56,21 @@ public sealed class PresetTests(PresetTests.Shop shop) : IClassFixture<PresetTes
     }
 
     [Theory]
-    [InlineData(".editorconfig", "root = true\n[*.cs]")]
-    [InlineData(".globalconfig", "is_global = true")]
-    public async Task The_user_decides_over_a_preset(string file, string head)
+    [InlineData(".editorconfig", "root = true\n[*.{cs,json}]", "CORS108 warning, CORS201 error, CORS406 warning")]
+    [InlineData(".globalconfig", "is_global = true", "CORS201 error, CORS406 warning")]
+    public async Task The_user_decides_over_a_preset_in_settings_files_by_a_global_file_only(string file, string head, string expected)
     {
         shop.App.Write(file, $"""
             {head}
             cors_analyzers.environments = Production
             dotnet_diagnostic.CORS103.severity = none
+            dotnet_diagnostic.CORS108.severity = none
             dotnet_diagnostic.CORS201.severity = error
             """);
         var (_, _, log) = await shop.Build("-p:CorsAnalyzersMode=Strict");
         File.Delete(shop.App.At(file));
 
-        Assert.Equal("CORS201 error, CORS406 warning", Shop.Listed(log));
+        Assert.Equal(expected, Shop.Listed(log));
     }
 
     [Fact]
@@ -129,6 +134,7 @@ public sealed class PresetTests(PresetTests.Shop shop) : IClassFixture<PresetTes
         public async ValueTask InitializeAsync()
         {
             App.Write("Program.cs", Program);
+            App.Write("appsettings.json", """{ "Partner": "http://partner.example" }""");
             AsInstalled = (await App.BuildWithLog()).Log;
         }
 
