@@ -119,6 +119,24 @@ public sealed class Cors001Tests : NameRuleTestBase
     [Fact]
     public Task Ignores_look_alike_types() => IgnoresOtherBuilders("p.WithOrigins(\"https://shop.example\");", "cors_analyzers.environments = *");
 
+    [Fact]
+    public async Task It_is_shown_in_one_file_of_an_editor_and_goes_where_that_goes()
+    {
+        const string Other = "/0/More.cs";
+        var cancellation = TestContext.Current.CancellationToken;
+        var session = await Verify.OpenAsync(Silent("cors_analyzers.environments = *") with
+        {
+            Sources = [(Other, "static class More { public static void AddMore(this IServiceCollection services) => services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://shop.example\"))); }")],
+        });
+        Assert.Equal(["CORS001"], (await session.GetDiagnosticsAsync(App.Path, cancellation)).Select(diagnostic => diagnostic.Id));
+        Assert.Empty(await session.GetDiagnosticsAsync(Other, cancellation));
+
+        await session.EditAsync(App.Path, "AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://shop.example\")))", "AddMore()", cancellation);
+        Assert.Empty(await session.GetDiagnosticsAsync(App.Path, cancellation));
+        Assert.Equal(["CORS001"], (await session.GetDiagnosticsAsync(Other, cancellation)).Select(diagnostic => diagnostic.Id));
+        Assert.Empty(session.Exceptions);
+    }
+
     [Theory]
     [InlineData("p.WithOrigins(\"https://shop.example);")]
     [InlineData("p.WithOrigins( ;")]
