@@ -67,36 +67,34 @@ public sealed partial class ProjectTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task A_solution_of_an_app_and_a_library()
+    public async Task A_solution_of_a_library_and_an_app_that_has_the_package_through_it()
     {
         using var folder = new FreshFolder(package);
         folder.Write("Shop.slnx", """<Solution><Project Path="Api/Api.csproj" /><Project Path="Library/Library.csproj" /></Solution>""");
-        folder.Write("Directory.Build.props", $"""
-            <Project>
-              <ItemGroup>
-                <PackageReference Include="CorsAnalyzers" Version="{folder.Version}" />
-              </ItemGroup>
-            </Project>
-            """);
         folder.Write("Api/Api.csproj", FreshApp.Project("""<ProjectReference Include="../Library/Library.csproj" />"""));
         folder.Write("Api/Program.cs", """
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddShopCors();
             builder.Services.AddCors(options => options.AddPolicy("Open", policy => policy
                 .AllowAnyOrigin())); // expect: CORS103
+            builder.Services.AddCors(options => options.AddPolicy("Partner", policy => policy
+                .WithOrigins(builder.Configuration["Cors:Origin"]!)));
             var app = builder.Build();
             app.UseCors("Shop");
             app.MapGet("/", () => "open").RequireCors("Open");
+            app.MapGet("/partner", () => "partner").RequireCors("Partner");
             app.Run();
             """);
         folder.Write("Api/appsettings.json", Settings);
-        folder.Write("Library/Library.csproj", """
+        folder.Write("Library/appsettings.json", Settings);
+        folder.Write("Library/Library.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
               </PropertyGroup>
               <ItemGroup>
                 <FrameworkReference Include="Microsoft.AspNetCore.App" />
+                <PackageReference Include="CorsAnalyzers" Version="{folder.Version}" PrivateAssets="none" />
               </ItemGroup>
             </Project>
             """);
@@ -109,10 +107,10 @@ public sealed partial class ProjectTests(PackageFixture package)
                     .WithOrigins("https://shop.example/"))); // expect: CORS201
             }
             """);
-        var expected = Warnings.ExpectedIn(folder.Root);
+        var expected = Warnings.ExpectedIn(folder.Root).Append(new Warning("Api/appsettings.json", 2, "CORS201")).ToHashSet();
 
-        Assert.Equal(2, expected.Count);
-        Assert.Equal(expected, Warnings.In(await folder.Run("build", "Shop.slnx"), folder.Root));
+        Assert.Equal(3, expected.Count);
+        Assert.Equal(expected, Warnings.In(await folder.Run("build", "Shop.slnx"), folder.Root).ToHashSet());
     }
 
     [Fact]

@@ -45,11 +45,13 @@ internal sealed record AnalyzerOptions
             defects.Add(new(EnvironmentsKey, "names no environment, so that the app is judged in Production", EnvironmentsAllowed));
         }
 
+        var open = List(read(PublicPoliciesKey));
+        defects.AddRange(open.Where(IsQuoted).Select(QuotedPolicy));
         return new()
         {
             ApprovedOrigins = approved.Select(Meant).OfType<string>().Distinct().ToSeq(),
             Environments = environments.IsEmpty ? Default.Environments : environments,
-            PublicPolicies = List(read(PublicPoliciesKey)),
+            PublicPolicies = open.Where(name => !IsQuoted(name)).ToSeq(),
             Defects = defects.ToSeq(),
         };
     }
@@ -78,4 +80,11 @@ internal sealed record AnalyzerOptions
     private static bool IsEnvironment(string name) => name.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.');
 
     private static OptionDefect NoEnvironment(string name) => new(name, $"in {EnvironmentsKey} is not the name of an environment, so that it is left out", EnvironmentsAllowed);
+
+    private static bool IsQuoted(string name) => name.Contains('"');
+
+    private static OptionDefect QuotedPolicy(string name) => new(
+        name,
+        $"in {PublicPoliciesKey} has a quotation mark in it, which would be part of the name, so that it is left out",
+        "Allowed are the names of policies as they are, without blanks in them, with commas or blanks between them");
 }

@@ -52,6 +52,11 @@ public sealed class Cors001Tests : NameRuleTestBase
         Told(option),
         Verify.Finding("CORS001", $"'cors_analyzers.environments' names no environment, so that the app is judged in Production. {AllowedEnvironments}"));
 
+    [Fact]
+    public Task Flags_the_name_of_a_policy_in_quotation_marks() => Verify.Program(
+        Told("cors_analyzers.public_policies = Prices, \"Menu\""),
+        Verify.Finding("CORS001", "'\"Menu\"' in cors_analyzers.public_policies has a quotation mark in it, which would be part of the name, so that it is left out. Allowed are the names of policies as they are, without blanks in them, with commas or blanks between them."));
+
     [Theory]
     [InlineData("cors_analyzers.aproved_origins")]
     [InlineData("cors_analyzer.approved_origins")]
@@ -107,7 +112,7 @@ public sealed class Cors001Tests : NameRuleTestBase
     [InlineData("cors_analyzers.approved_origins =")]
     [InlineData("cors_analyzers.environments = Production, Staging, Pre-Prod_2, eu.Production")]
     [InlineData("cors_analyzers.environments = production")]
-    [InlineData("CORS_ANALYZERS.PUBLIC_POLICIES = Prices \"Any thing\"")]
+    [InlineData("CORS_ANALYZERS.PUBLIC_POLICIES = Prices, Menu:v2")]
     [InlineData("other_analyzers.approved_origins = *")]
     [InlineData("cors.approved_origins = *")]
     public Task Ignores_what_means_something_or_is_meant_for_others(string options) => Verify.Program(Silent(options));
