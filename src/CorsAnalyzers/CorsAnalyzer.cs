@@ -73,10 +73,26 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
     private static List<(string Path, SourceText Text)> Settings(ImmutableArray<AdditionalText> files, CancellationToken cancellation) =>
         [.. files.Where(IsSettings).Select(file => (file.Path, Text: file.GetText(cancellation))).Where(file => file.Text is not null).Select(file => (file.Path, file.Text!))];
 
+    // What an .editorconfig says about a file counts before what a global file says about all, such as a preset of the package.
     private static AnalyzerOptions Read(Compilation compilation, AnalyzerConfigOptionsProvider provider)
     {
-        var files = compilation.SyntaxTrees.Take(1).Select(provider.GetOptions).Prepend(provider.GlobalOptions).ToList();
-        return AnalyzerOptions.Read(key => files.Select(file => file.TryGetValue(key, out var value) ? value : null).FirstOrDefault(value => value is not null));
+        var files = compilation.SyntaxTrees.Take(1).Select(provider.GetOptions).Append(provider.GlobalOptions).ToList();
+        return AnalyzerOptions.Read(
+            key => files.Select(file => file.TryGetValue(key, out var value) ? value : null).FirstOrDefault(value => value is not null),
+            files.SelectMany(Keys));
+    }
+
+    private static IEnumerable<string> Keys(AnalyzerConfigOptions options)
+    {
+        try
+        {
+            return options.Keys;
+        }
+        catch (NotImplementedException)
+        {
+            // A host need not tell.
+            return [];
+        }
     }
 
     private static Seq<Finding> Find(SourceModels sources, AnalyzerOptions options, CancellationToken cancellation)
@@ -86,11 +102,11 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
         // One finding per rule and place: code that several paths run through is still one piece of code.
         var findings = RuleCatalog.Rules
             .SelectMany(rule => apps.SelectMany(app => rule.Find(app, options)).Select(finding => (Rule: rule, Finding: finding)))
-            .GroupBy(each => (each.Finding.Rule.Id, each.Finding.At))
+            .GroupBy(each => (each.Rule.Descriptor.Id, each.Rule.IsAboutOptions ? null : each.Finding.At, each.Rule.IsAboutOptions ? each.Finding.Arguments : default))
             .Select(same => same.First())
             .ToList();
         return findings
-            .Where(each => !each.Rule.YieldsToOthers || findings.All(other => other.Rule == each.Rule || other.Finding.At != each.Finding.At))
+            .Where(each => !each.Rule.YieldsToOthers || findings.All(other => other.Rule == each.Rule || other.Rule.IsAboutOptions || other.Finding.At != each.Finding.At))
             .Select(each => each.Finding)
             .ToSeq();
     }

@@ -11,6 +11,14 @@ internal static class Dotnet
     /// <summary>Runs the command to its end, requires success, and gives what it printed.</summary>
     public static async Task<string> Run(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
+        var (exitCode, output) = await Try(directory, environment, arguments);
+        Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {exitCode}:\n{output}");
+        return output;
+    }
+
+    /// <summary>Runs the command to its end, however it ends, and gives what it printed.</summary>
+    public static async Task<(int ExitCode, string Output)> Try(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
         using var process = Start(directory, environment, arguments);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timeout.CancelAfter(Patience);
@@ -37,8 +45,7 @@ internal static class Dotnet
             throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end. It printed:\n{output}");
         }
 
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
-        return output.ToString();
+        return (process.ExitCode, output.ToString());
     }
 
     /// <summary>Starts the command; both of its outputs can be read.</summary>

@@ -33,24 +33,26 @@ public sealed class FreshAppTests(PackageFixture package)
         var expected = Warnings.ExpectedIn(app.Root);
         Assert.Equal(["CORS103", "CORS201"], expected.Select(warning => warning.Id));
         Assert.Equal(expected, await app.Build());
-        using (var before = await app.Run())
+        using (var before = await app.Start())
         {
             Assert.Equal("*", await AllowedOrigin(before, "/", "https://evil.test"));
             Assert.Null(await AllowedOrigin(before, "/shop", "https://shop.example"));
         }
 
+        Assert.NotEqual(0, await app.VerifyFormat());
         await app.Format();
+        Assert.Equal(0, await app.VerifyFormat());
         var corrected = app.Read("Program.cs");
         Assert.DoesNotContain("AllowAnyOrigin", corrected);
         Assert.Contains("\"https://shop.example\"", corrected);
         Assert.Empty(await app.Build());
-        using var after = await app.Run();
+        using var after = await app.Start();
         Assert.Null(await AllowedOrigin(after, "/", "https://evil.test"));
         Assert.Equal("https://shop.example", await AllowedOrigin(after, "/shop", "https://shop.example"));
     }
 
     [Fact]
-    public async Task Settings_files_are_handed_to_the_analyzers_once()
+    public async Task Settings_files_are_handed_to_the_analyzers_once_wherever_else_they_are_listed()
     {
         using var app = new FreshApp(package);
         app.Write("Program.cs", "WebApplication.Create(args).Run();");
@@ -63,13 +65,8 @@ public sealed class FreshAppTests(PackageFixture package)
         Assert.Equal(["appsettings.Production.json", "appsettings.json"], await app.AdditionalFiles());
         Assert.Empty(await app.AdditionalFiles("-p:CorsAnalyzersIncludeAppSettings=false"));
 
-        app.Write("Directory.Build.props", """
-            <Project>
-              <ItemGroup>
-                <AdditionalFiles Include="$(MSBuildProjectDirectory)/appsettings.json" />
-              </ItemGroup>
-            </Project>
-            """);
+        app.Write("Directory.Build.props", Listing("$(MSBuildProjectDirectory)/appsettings.json"));
+        app.Write("Directory.Build.targets", Listing("appsettings.Production.json"));
         Assert.Equal(["appsettings.Production.json", "appsettings.json"], await app.AdditionalFiles());
     }
 
@@ -85,6 +82,14 @@ public sealed class FreshAppTests(PackageFixture package)
             file => Path.GetFileName(file).StartsWith("CorsAnalyzers", StringComparison.Ordinal));
         Assert.DoesNotContain("CorsAnalyzers", app.Read("bin/Debug/net10.0/Shop.deps.json"));
     }
+
+    private static string Listing(string file) => $"""
+        <Project>
+          <ItemGroup>
+            <AdditionalFiles Include="{file}" />
+          </ItemGroup>
+        </Project>
+        """;
 
     private static async Task<string?> AllowedOrigin(RunningApp app, string path, string origin)
     {

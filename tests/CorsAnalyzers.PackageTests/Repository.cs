@@ -9,6 +9,12 @@ internal static class Repository
 
     public static string Configuration { get; } = Metadata("Configuration");
 
+    /// <summary>Where the packages that its build restored lie.</summary>
+    public static string Packages { get; } = Metadata("Packages");
+
+    /// <summary>The version of the targeting packs of an older framework, such as <c>net8.0</c>, that its build restored.</summary>
+    public static string TargetingPack(string framework) => Metadata(framework);
+
     public static string At(params string[] path) => Path.Combine([Root, .. path]);
 
     private static string Metadata(string key) =>

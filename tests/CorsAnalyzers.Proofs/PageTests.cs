@@ -102,7 +102,7 @@ public sealed partial class PageTests
         var page = RulePage.All[id];
         foreach (var code in page.Good.Prepend(page.Fixed))
         {
-            await Verify.Program(Program(page, code));
+            await Verify.Program(Program(page, code) with { EditorConfig = page.FixedEditorConfig });
         }
     }
 

@@ -15,6 +15,9 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
     /// <summary>Whether it is silent where another rule marks the same place: what that one says is graver.</summary>
     public virtual bool YieldsToOthers => false;
 
+    /// <summary>Whether it is about what the analyzers are told instead of the app: every sentence of it is said once, and beside it others are still heard.</summary>
+    public virtual bool IsAboutOptions => false;
+
     public abstract IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options);
 
     /// <summary>On a string of a policy. One that stands in a settings file brings the code that reads it along.</summary>

@@ -5,6 +5,7 @@ internal static class RuleCatalog
 {
     public static readonly Seq<Rule> Rules =
     [
+        new InvalidOptionRule(),
         new AnyOriginWithCredentialsRule(),
         new EveryOriginWithCredentialsRule(),
         new AnyOriginRule(),

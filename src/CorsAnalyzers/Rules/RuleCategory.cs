@@ -9,6 +9,9 @@ internal static class RuleCategory
     /// <summary>Somebody cannot read or do what they should.</summary>
     public const string Reliability = "Reliability";
 
+    /// <summary>The analyzers are not told what was meant.</summary>
+    public const string Configuration = "Configuration";
+
     /// <summary>What code scanning services sort by: CWE-942 is a permissive cross-domain policy with untrusted domains.</summary>
     public static readonly string[] SecurityTags = ["security", "external/cwe/cwe-942"];
 }

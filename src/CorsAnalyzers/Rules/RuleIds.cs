@@ -9,6 +9,7 @@ internal static class RuleIds
     /// <summary>Where the page of each rule lies.</summary>
     public const string Pages = "https://github.com/CorsAnalyzers/CorsAnalyzers/blob/main/docs/rules/";
 
+    public const string InvalidOption = "CORS001";
     public const string AnyOriginWithCredentials = "CORS101";
     public const string EveryOriginWithCredentials = "CORS102";
     public const string AnyOrigin = "CORS103";

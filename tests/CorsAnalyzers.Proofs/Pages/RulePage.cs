@@ -24,6 +24,9 @@ internal sealed record RulePage(string Id, Markdown Content)
     /// <summary>The <c>.editorconfig</c> that the programs are judged with, if the page gives one.</summary>
     public string? EditorConfig => Content.Fences.SingleOrDefault(static fence => fence is { Language: "ini", Tag: "editorconfig" })?.Text;
 
+    /// <summary>The one that the programs are right with, where the mistake is in that file.</summary>
+    public string? FixedEditorConfig => Content.Fences.SingleOrDefault(static fence => fence is { Language: "ini", Tag: "fixed-editorconfig" })?.Text ?? EditorConfig;
+
     /// <summary>The program with the mistake.</summary>
     public string Bad => Single("csharp", "bad").Text;
 

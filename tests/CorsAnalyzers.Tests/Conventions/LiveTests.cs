@@ -40,6 +40,7 @@ public sealed class LiveTests
     /// <summary>Of the rules about services, pipelines and endpoints: what stands in a right app, and what each reports in its place.</summary>
     private static readonly Dictionary<string, (string Right, string Wrong)> Wiring = new(StringComparer.Ordinal)
     {
+        ["CORS001"] = ("var app = builder.Build();", "builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://shop.example\")));\nvar app = builder.Build();\napp.UseCors();"),
         ["CORS301"] = ("app.UseCors();", "app.UseCors(\"Spa\");"),
         ["CORS302"] = ("options.AddDefaultPolicy(p", "options.AddPolicy(\"Spa\", p"),
         ["CORS303"] = ("app.UseCors();", "app.UseRouting();"),
@@ -55,6 +56,12 @@ public sealed class LiveTests
         ["CORS317"] = ("() => \"Hello\");", "() => \"Hello\").RequireCors().ShortCircuit();"),
     };
 
+    /// <summary>An app that no option matters to, whatever it says.</summary>
+    private static readonly App WithoutCors = new("var builder = WebApplication.CreateBuilder(args);\nvar app = builder.Build();\napp.Run();\n")
+    {
+        EditorConfig = "cors_analyzers.environments = *",
+    };
+
     public static TheoryData<string> Ids => [.. RuleCatalog.Rules.Select(rule => rule.Descriptor.Id)];
 
     [Theory]
@@ -62,7 +69,7 @@ public sealed class LiveTests
     public async Task Every_rule_comes_and_goes_with_an_edit_of_its_file(string id)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var session = await Verify.OpenAsync(App.OfPolicy(Right) with
+        var session = await Verify.OpenAsync(id == RuleIds.InvalidOption ? WithoutCors : App.OfPolicy(Right) with
         {
             EditorConfig = id == RuleIds.NotApproved ? "cors_analyzers.approved_origins = https://shop.example" : null,
         });

@@ -19,7 +19,7 @@ public sealed class RuleConventionTests
         var ids = RuleCatalog.Rules.Select(rule => rule.Descriptor.Id).ToList();
 
         Assert.Equal(ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), ids);
-        Assert.All(ids, id => Assert.Matches("^CORS[1-9][0-9]{2}$", id));
+        Assert.All(ids, id => Assert.Matches("^CORS[0-9]{3}$", id));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class RuleConventionTests
     {
         var descriptor = Of(id).Descriptor;
 
-        Assert.Equal(id[4] == '1' ? RuleCategory.Security : RuleCategory.Reliability, descriptor.Category);
+        Assert.Equal(id[4] switch { '0' => RuleCategory.Configuration, '1' => RuleCategory.Security, _ => RuleCategory.Reliability }, descriptor.Category);
         Assert.Equal(id[4] == '1', descriptor.CustomTags.Contains("security"));
         Assert.True(descriptor.IsEnabledByDefault);
         Assert.InRange(descriptor.DefaultSeverity, DiagnosticSeverity.Info, DiagnosticSeverity.Warning);
