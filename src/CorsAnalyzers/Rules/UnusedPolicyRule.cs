@@ -21,8 +21,9 @@ internal sealed class UnusedPolicyRule() : Rule(Description)
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
     {
-        // Without any middleware, or where a name is wrong, there is one finding about that, and not one for each policy.
-        foreach (var host in app.WholeHosts().Where(host => host is { VariesByEnvironment: false } && host.HasCors() && !app.MayHaveMetadataElsewhere && host.Uses.Concat(app.AttributeUses).All(host.HasPolicy)))
+        // Without any middleware, or where a name is wrong, there is one finding about that, and not one for each policy. A name that is put together,
+        // say from that of the environment, may be another one elsewhere.
+        foreach (var host in app.WholeHosts().Where(host => host is { VariesByEnvironment: false } && host.HasCors() && !app.MayHaveMetadataElsewhere && host.Uses.Concat(app.AttributeUses).All(use => host.HasPolicy(use) && use.Names.All(name => name.At is not null))))
         {
             var isDefaultWanted = host.PossibleMetadata(app).Any(use => use.IsUnnamed);
             foreach (var policy in host.Policies.Where(policy => policy is { Usage: Usage.Unused, IsNamedElsewhere: false, Name.IsKnown: true }))
