@@ -39,5 +39,5 @@ internal sealed class AttributeWithoutEffectRule() : Rule(Description)
 
     private Finding Misplaced(MisplacedAttribute attribute) => attribute.IsOnPageHandler
         ? At(attribute.By.At, "This attribute has no effect: for a Razor Page it counts on the class, not on a handler. Put it on the class.").With(FindingProperties.IsOnPageHandler, "true")
-        : At(attribute.By.At, $"This attribute has no effect: {attribute.Method} is no action, so no request ever gets there. Put it on an action or on the class.");
+        : At(attribute.By.At, $"This attribute has no effect: {attribute.Method} is no action, so no request ever gets there. Put it on an action or on the class.").With(FindingProperties.IsRemovable, "true");
 }

@@ -26,10 +26,23 @@ internal sealed class CorsBeforeRoutingRule() : Rule(Description)
                 var finding = host.HasMetadata(app)
                     ? At(cors.By.At, "Every request to an endpoint with CORS metadata fails with status 500: UseCors runs before UseRouting has found the endpoint. Call UseCors after UseRouting.")
                     : At(cors.By.At, "No endpoint can have a policy of its own: UseCors runs before UseRouting has found the endpoint. Call UseCors after UseRouting.") with { Severity = DiagnosticSeverity.Info };
-                yield return finding.WithLocation(FindingProperties.MoveAfterAt, routing.By.At);
+                yield return Place(host, cors, routing) is { } place ? finding.WithLocation(place, routing.By.At) : finding;
             }
         }
     }
+
+    // Behind what answers or refuses requests UseCors would be the next finding: then UseRouting comes to it, unless something in between
+    // may change the path that routing goes by.
+    private static string? Place(CorsHost host, Middleware cors, Middleware routing)
+    {
+        var between = host.PathThrough(cors.Branch).SkipWhile(step => step != cors).Skip(1).TakeWhile(step => step != routing).ToList();
+        return between.All(step => IsInert(step) || step.Kind == MiddlewareKind.Other || (step.Kind == MiddlewareKind.StaticFiles && host.ServesPages)) ? FindingProperties.MoveAfterAt
+            : between.All(step => IsInert(step) || step.Kind is MiddlewareKind.Authorization or MiddlewareKind.ResponseCaching or MiddlewareKind.StaticFiles or MiddlewareKind.Responder or MiddlewareKind.Guard) ? FindingProperties.RoutingAt
+            : null;
+    }
+
+    private static bool IsInert(Middleware step) =>
+        !step.AnswersPreflights && (step.Kind == MiddlewareKind.Authentication || (step.Kind == MiddlewareKind.Other && step.By.Name is "UseHttpsRedirection" or "UseHsts"));
 
     private static IEnumerable<(Middleware Cors, Middleware Routing)> Behind(List<Middleware> path) =>
         path.FirstOrDefault(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true }) is { } cors

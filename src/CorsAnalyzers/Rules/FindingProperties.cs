@@ -88,4 +88,13 @@ internal static class FindingProperties
 
     /// <summary>The line of <see cref="Missing"/> that asks for <c>AllowCredentials</c>.</summary>
     public const string Credentials = "(credentials)";
+
+    /// <summary>Index of the call that lets any origin in.</summary>
+    public const string OpenedByAt = "OpenedByAt";
+
+    /// <summary>Index of <c>UseRouting</c> where that belongs in front of the marked call.</summary>
+    public const string RoutingAt = "RoutingAt";
+
+    /// <summary>Index of the call that registers the policy.</summary>
+    public const string RegisteredAt = "RegisteredAt";
 }

@@ -35,12 +35,19 @@ internal sealed class HubPolicyRule() : Rule(Description)
             };
             if (why is not null)
             {
+                var isOpen = policy.Variants.Any(variant => variant.IsOpen);
                 yield return At(policy.RegisteredBy.At, hubs.Shown(), why, what)
-                    .WithLines(FindingProperties.Missing, policy.Variants.All(variant => variant.HasCredentials) ? missing : [.. missing, FindingProperties.Credentials])
+                    .WithLines(FindingProperties.Missing, isOpen || policy.Variants.All(MayHaveCredentials) ? policy.Variants.All(variant => variant.HasCredentials) ? missing : [.. missing, FindingProperties.Credentials] : [])
                     .WithOrigins(app, options, withCredentials: true)
-                    .With(FindingProperties.IsAnyOrigin, policy.Variants.All(variant => variant.IsAnyOrigin) ? "true" : "false")
+                    .WithLines(FindingProperties.Remaining, isOpen ? [] : policy.Variants.SelectMany(variant => variant.OthersThan(null)).Distinct())
+                    .With(FindingProperties.IsAnyOrigin, isOpen ? "true" : "false")
+                    .WithLocation(FindingProperties.OpenedByAt, policy.Variants is [{ IsOpen: true } only] ? (only.IsAnyOrigin ? only.Origins.Entries[0].By : only.Predicate!.By).At : null)
                     .WithLocation(FindingProperties.FirstCallAt, policy.FirstCall());
             }
         }
     }
+
+    // Plain http and the developer's own machine would be the next finding (CORS108, CORS109).
+    private static bool MayHaveCredentials(PolicyVariant variant) =>
+        variant.HasCredentials || variant.LiveOrigins().All(each => each.Origin is { Origin: { IsHttps: true, IsLoopback: false } });
 }

@@ -32,7 +32,8 @@ internal sealed class UnusedPolicyRule() : Rule(Description)
                 var isLost = host.PolicyNames.Count(each => each.Name == policy.Name) > 1 || (isDefault && !host.DefaultPolicyName.Is(policy.Name.Value!));
                 if (!isLost && !(isDefault && isDefaultWanted))
                 {
-                    yield return At(isDefault ? policy.RegisteredBy.At : policy.Name.At ?? policy.RegisteredBy.At, policy.Variants.Any(variant => variant.IsOpen) ? ", and it would let every website in" : string.Empty);
+                    yield return At(isDefault ? policy.RegisteredBy.At : policy.Name.At ?? policy.RegisteredBy.At, policy.Variants.Any(variant => variant.IsOpen) ? ", and it would let every website in" : string.Empty)
+                        .WithLocation(FindingProperties.RegisteredAt, policy.RegisteredBy.At);
                 }
             }
         }

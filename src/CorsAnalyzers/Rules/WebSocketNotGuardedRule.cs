@@ -21,9 +21,18 @@ internal sealed class WebSocketNotGuardedRule() : Rule(Description)
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options) =>
         from host in app.WholeHosts()
         where !host.LimitsWebSocketOrigins && (host.Authentication & Authentication.Cookies) != 0
+        let open = Open(host).ToList()
+        let origins = open.SelectMany(each => each.Variants).SelectMany(variant => variant.OthersThan(null)).Distinct().ToList()
+        from each in open
+        select At(each.Endpoint.By.At, each.Endpoint.Label).WithLines(FindingProperties.Origins, ServesItself(host) ? [] : origins);
+
+    private static IEnumerable<(Endpoint Endpoint, List<PolicyVariant> Variants)> Open(CorsHost host) =>
         from endpoint in host.Endpoints
         where endpoint.Kind == EndpointKind.Hub || endpoint.AcceptsWebSockets
         let variants = EffectivePolicy.Of(host, endpoint).Policies.SelectMany(policy => policy.Variants).ToList()
         where variants.Count > 0 && variants.All(variant => variant.HasCredentials && !variant.IsOpen)
-        select At(endpoint.By.At, endpoint.Label).WithLines(FindingProperties.Origins, variants.SelectMany(variant => variant.OthersThan(null)).Distinct());
+        select (endpoint, variants);
+
+    // The list must have the app's own origin then, which nobody but the user knows.
+    private static bool ServesItself(CorsHost host) => host.ServesPages || host.Pipeline.Any(step => step.Kind == MiddlewareKind.StaticFiles);
 }

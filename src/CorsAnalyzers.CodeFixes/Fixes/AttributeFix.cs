@@ -1,0 +1,54 @@
+using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CorsAnalyzers.CodeFixes.Fixes;
+
+/// <summary>
+/// Puts a CORS attribute where it counts. One that a call overrules is left alone: which of the two is meant, and for which other endpoints,
+/// only the author knows.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AttributeFix))]
+public sealed class AttributeFix : CorsCodeFix
+{
+    private const string Cors = "Microsoft.AspNetCore.Cors";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.AttributeWithoutEffect);
+
+    internal override IEnumerable<Repair> Repairs(Finding finding)
+    {
+        var attribute = finding.Token.Parent?.AncestorsAndSelf().TakeWhile(static node => node is NameSyntax or AttributeSyntax).OfType<AttributeSyntax>().FirstOrDefault();
+        var repair = attribute is null ? Repeat(finding)
+            : finding.Text(FindingProperties.IsOnPageHandler) == "true" ? MoveToClass(finding.File, attribute)
+            : finding.Text(FindingProperties.IsRemovable) == "true" ? Remove(finding.File, attribute)
+            : null;
+        return repair is null ? [] : [repair];
+    }
+
+    private static Repair? MoveToClass(SourceFile file, AttributeSyntax attribute) =>
+        attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        && !HasCorsAttribute(file, type)
+        && AttributeEdits.Remove(file, attribute) is { } removal
+            ? new Repair(FixKeys.MoveAttribute, $"Put [{attribute}] on {type.Identifier.ValueText}: it then holds for all of its handlers", [AttributeEdits.Add(file, type, attribute.ToString()), removal]) { IsMove = true }
+            : null;
+
+    private static Repair? Remove(SourceFile file, AttributeSyntax attribute) =>
+        AttributeEdits.Remove(file, attribute) is { } removal
+            ? new Repair(FixKeys.RemoveWithoutEffect, $"Remove [{attribute}], which has no effect", [removal])
+            : null;
+
+    // The marked class derives from one that has the attribute.
+    private static Repair? Repeat(Finding finding) =>
+        finding.Token.Parent is TypeDeclarationSyntax type && type.Identifier == finding.Token
+        && !HasCorsAttribute(finding.File, type)
+        && Reach.Import(finding.File, type.SpanStart, Cors, "DisableCorsAttribute") is { } import
+            ? new Repair(FixKeys.RepeatDisableCors, $"Put [DisableCors] on {type.Identifier.ValueText}", [AttributeEdits.Add(finding.File, type, "DisableCors"), .. import])
+            : null;
+
+    private static bool HasCorsAttribute(SourceFile file, TypeDeclarationSyntax type) =>
+        file.Model.GetDeclaredSymbol(type) is not { } symbol
+        || symbol.GetAttributes().Any(static each => each.AttributeClass is { Name: "EnableCorsAttribute" or "DisableCorsAttribute" });
+}
