@@ -38,7 +38,7 @@ internal sealed record EffectivePolicy
     /// </summary>
     public static EffectivePolicy Of(CorsHost host, Endpoint endpoint)
     {
-        if (!host.IsWhole || Middleware(host, endpoint) is not { } middleware)
+        if (!host.IsWhole || endpoint.Metadata.Any(each => !each.IsCertain) || Middleware(host, endpoint) is not { } middleware)
         {
             return Unknown;
         }
@@ -66,7 +66,7 @@ internal sealed record EffectivePolicy
         var cors = way.Where(step => step.Kind == MiddlewareKind.Cors).ToSeq();
 
         // In front of explicit routing the middleware does not see the metadata (facts #23).
-        var isBeforeRouting = !endpoint.Metadata.IsEmpty && way.SkipWhile(step => step.Kind != MiddlewareKind.Cors).Any(step => step.Kind == MiddlewareKind.Routing);
+        var isBeforeRouting = !endpoint.Metadata.IsEmpty && way.FirstOrDefault(step => step.Kind is MiddlewareKind.Routing or MiddlewareKind.Cors)?.Kind == MiddlewareKind.Cors && way.Any(step => step.Kind == MiddlewareKind.Routing);
         var mayTakeDetour = way.Any(step => step.Kind == MiddlewareKind.Detour && host.Pipeline.Any(inner => inner.Branch == step.Into && inner.Kind == MiddlewareKind.Cors));
         return endpoint.ShortCircuit is not null || isBeforeRouting || mayTakeDetour || way.Any(step => step.Kind == MiddlewareKind.LegacyMvc) ? null : cors;
     }

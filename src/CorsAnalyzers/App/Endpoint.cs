@@ -13,6 +13,9 @@ internal enum EndpointKind
 
     /// <summary>A gRPC service that browsers can call by gRPC-Web.</summary>
     GrpcWeb,
+
+    /// <summary>A gRPC service that no browser can call.</summary>
+    Grpc,
 }
 
 /// <summary>Whether an endpoint wants a user.</summary>
@@ -48,7 +51,11 @@ internal enum MetadataSource
 /// <param name="By">The call or attribute.</param>
 /// <param name="Source">What kind of place it was added in.</param>
 /// <param name="Policy">The policy it asks for; <see langword="null"/> for <c>[DisableCors]</c>.</param>
-internal sealed record CorsMetadata(CallSite By, MetadataSource Source, PolicyUse? Policy);
+internal sealed record CorsMetadata(CallSite By, MetadataSource Source, PolicyUse? Policy)
+{
+    /// <summary>Whether it is added on every path through the startup code.</summary>
+    public bool IsCertain { get; init; } = true;
+}
 
 /// <summary>A <c>[DisableCors]</c> that a derived controller does not inherit (facts §1.5).</summary>
 /// <param name="Base">The class that bears it.</param>

@@ -25,11 +25,16 @@ internal sealed class AttributeWithoutEffectRule() : Rule(Description)
     private IEnumerable<Finding> Overruled(CorsHost host) =>
         from endpoint in host.Endpoints
         let last = endpoint.Metadata.LastOrDefault()
-        where last is { Source: MetadataSource.Convention }
+        where last is { Source: MetadataSource.Convention, IsCertain: true }
         from attribute in endpoint.Metadata.Where(each => each.Source == MetadataSource.Attribute).Reverse().Take(1)
+        where !AskTheSame(attribute.Policy, last.Policy)
         select At(attribute.By.At, attribute.Policy is null && last.Policy is not null
             ? $"Pages of other origins go on reading what {endpoint.Label} answers: {last.By.Name} where it is mapped comes last, and beats this attribute. Name that policy in UseCors instead."
             : $"This attribute has no effect on {endpoint.Label}: {last.By.Name} where it is mapped comes last, and beats it. Name that policy in UseCors instead.");
+
+    private static bool AskTheSame(PolicyUse? one, PolicyUse? other) => one is null || other is null
+        ? one is null && other is null
+        : one is { IsNameKnown: true, Inline: null } && other is { IsNameKnown: true, Inline: null } && one.Names.Select(name => name.Value).SequenceEqual(other.Names.Select(name => name.Value));
 
     private IEnumerable<Finding> NotInherited(CorsHost host) =>
         from endpoint in host.Endpoints

@@ -46,6 +46,7 @@ internal sealed class CorsBeforeRoutingRule() : Rule(Description)
 
     private static IEnumerable<(Middleware Cors, Middleware Routing)> Behind(List<Middleware> path) =>
         path.FirstOrDefault(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true }) is { } cors
+        && path.TakeWhile(step => step != cors).All(step => step.Kind != MiddlewareKind.Routing)
         && path.SkipWhile(step => step != cors).FirstOrDefault(step => step is { Kind: MiddlewareKind.Routing, IsCertain: true } && step.Branch == cors.Branch) is { } routing
             ? [(cors, routing)]
             : [];

@@ -14,7 +14,7 @@ internal static class EndpointQueries
         .Select(endpoint => (Endpoint: endpoint, EffectivePolicy.Of(host, endpoint).Policies))
         .Where(each => each.Policies.Length == 1)
         .GroupBy(each => each.Policies[0])
-        .Where(same => !same.Key.Variants.All(variant => variant is { Origins.IsKnownEmpty: true, Predicate: null, IsPredicateKnown: true }) && !same.Key.Variants.Any(variant => variant.VariesByEnvironment))
+        .Where(same => !same.Key.Variants.All(variant => variant.AdmitsNobody) && !same.Key.Variants.Any(variant => variant.VariesByEnvironment))
         .Select(same => (same.Key, same.Select(each => each.Endpoint).ToList()));
 
     /// <summary>Where a policy's list is filled last, or else where the policy is handed over.</summary>

@@ -26,7 +26,9 @@ internal sealed class HandMadePreflightRule() : Rule(Description)
                 var way = host.PathThrough(step.Branch).SkipWhile(each => each != step).ToList();
                 if (way.Any(each => each.Kind == MiddlewareKind.Cors))
                 {
-                    yield return At(step.By.At, "Every preflight is refused by the browser: this answers them all before UseCors gets its turn, without the headers of a policy. Remove it, and UseCors answers them.")
+                    yield return At(step.By.At, step.WritesCorsHeaders
+                            ? "Preflights get the same answer here whatever is asked: this writes it by hand before UseCors gets its turn. Remove it, and UseCors answers them by the policy."
+                            : "Every preflight is refused by the browser: this answers them all before UseCors gets its turn, without the headers of a policy. Remove it, and UseCors answers them.")
                         .With(FindingProperties.IsRemovable, "true");
                 }
                 else if (step.WritesCorsHeaders && !host.HasCors())
@@ -37,9 +39,15 @@ internal sealed class HandMadePreflightRule() : Rule(Description)
 
             foreach (var endpoint in host.Endpoints.Where(endpoint => endpoint.AnswersPreflights))
             {
-                yield return host.HasCors()
-                    ? At(endpoint.By.At, "No preflight gets here: UseCors answers them all, by the policy. Remove this endpoint.").With(FindingProperties.IsRemovable, "true")
-                    : At(endpoint.By.At, "Preflights get the same answer here whatever is asked: this endpoint writes it by hand. Add a CORS policy and UseCors, which answers them by that policy.");
+                var policy = EffectivePolicy.Of(host, endpoint);
+                if (!policy.Policies.IsEmpty)
+                {
+                    yield return At(endpoint.By.At, "No preflight gets here: UseCors answers them all, by the policy. Remove this endpoint.").With(FindingProperties.IsRemovable, "true");
+                }
+                else if (!host.HasCors() || policy.None == NoPolicy.NoMiddleware)
+                {
+                    yield return At(endpoint.By.At, "Preflights get the same answer here whatever is asked: this endpoint writes it by hand. Add a CORS policy and UseCors, which answers them by that policy.");
+                }
             }
         }
     }

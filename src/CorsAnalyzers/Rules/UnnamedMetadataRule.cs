@@ -36,5 +36,10 @@ internal sealed class UnnamedMetadataRule() : Rule(Description)
 
     private static string Shown(PolicyUse use) => use.Names.FirstOrDefault() is { IsKnown: true } name ? $"the policy '{name.Value}'" : use.IsUnnamed ? "the default policy" : "the policy";
 
-    private static string Place(Endpoint endpoint, PolicyUse use) => endpoint.Metadata.First(each => each.Policy == use).Source == MetadataSource.Group ? "its group" : "its class";
+    private static string Place(Endpoint endpoint, PolicyUse use) => endpoint.Metadata.First(each => each.Policy == use).Source switch
+    {
+        MetadataSource.Group => "its group",
+        MetadataSource.Convention => "an earlier call",
+        _ => endpoint.Metadata.Last().Source == MetadataSource.Convention ? "its attribute" : "its class",
+    };
 }

@@ -37,6 +37,8 @@ internal static class CorsServicesCalls
         interpreter.ChangeHost(host, before => before with
         {
             HasFallbackPolicy = before.HasFallbackPolicy || call.Name is "SetFallbackPolicy",
+            // Bound to configuration, which may have the origins.
+            LimitsWebSocketOrigins = before.LimitsWebSocketOrigins || call.Method.TypeArguments.Any(type => type.ToDisplayString() == KnownTypes.WebSocketOptions),
             Authentication = before.Authentication | AuthenticationCalls.Of(call.Name),
             ServesPages = before.ServesPages || call.Name is "AddControllersWithViews" or "AddMvc" or "AddRazorPages" or "AddRazorComponents" or "AddServerSideBlazor",
         });
@@ -89,7 +91,7 @@ internal static class CorsServicesCalls
             return call.Receiver;
         }
 
-        interpreter.AddServices(call.Method.TypeArguments.Concat(call.TypesGiven));
+        AddServices(interpreter, call);
         var service = call.Method.TypeArguments.FirstOrDefault() as INamedTypeSymbol;
         var implementation = call.Method.TypeArguments.LastOrDefault() as INamedTypeSymbol;
         switch (interpreter.TypeName(service))
@@ -109,6 +111,19 @@ internal static class CorsServicesCalls
         }
 
         return call.Receiver;
+    }
+
+    /// <summary>The types that a registration or a <c>ServiceDescriptor</c> is about.</summary>
+    public static Value? AddServices(Interpreter interpreter, Call call)
+    {
+        var types = call.Method.TypeArguments.Concat(call.TypesGiven).ToList();
+        interpreter.AddServices(types);
+        if (types.Count == 0)
+        {
+            interpreter.AddAnyService();
+        }
+
+        return null;
     }
 
     private static void Defer(Interpreter interpreter, int host, Value? configure)

@@ -20,6 +20,7 @@ internal static class KnownTypes
     public const string OptionsBuilder = "Microsoft.Extensions.Options.OptionsBuilder";
     public const string ConfigureOptions = "Microsoft.Extensions.Options.IConfigureOptions";
     public const string PostConfigureOptions = "Microsoft.Extensions.Options.IPostConfigureOptions";
+    public const string ServiceDescriptor = "Microsoft.Extensions.DependencyInjection.ServiceDescriptor";
     public const string ServiceRegistration = "Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions";
     public const string ServiceProviderExtensions = "Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions";
 

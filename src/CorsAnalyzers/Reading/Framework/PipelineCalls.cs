@@ -36,7 +36,7 @@ internal static class PipelineCalls
             interpreter.ChangeHost(app.Host, host => host with
             {
                 Pipeline = host.Pipeline.Add(added),
-                ServesPages = host.ServesPages || call.Name is "UseSpa" or "UseBlazorFrameworkFiles",
+                ServesPages = host.ServesPages || call.Name is "UseSpa" or "UseBlazorFrameworkFiles" or "UseDefaultFiles",
                 IsGrpcWebDefault = host.IsGrpcWebDefault || (call.Name == "UseGrpcWeb" && IsForAll(call)),
             });
         }

@@ -28,7 +28,7 @@ internal static class Controllers
         var isRouted = Attributes(controller).Any(HasRoute);
         foreach (var method in Methods(controller))
         {
-            var attributes = method.GetAttributes();
+            var attributes = Routing(method);
             yield return new ControllerAction(
                 new Endpoint(new CallSite(method.Name, method.Locations[0]), controller.Name + "." + method.Name)
                 {
@@ -73,6 +73,13 @@ internal static class Controllers
             }
         }
     }
+
+    // What an override does not say about its route, the method that it overrides says, as in MVC.
+    private static ImmutableArray<AttributeData> Routing(IMethodSymbol method) =>
+        method.GetAttributes() is var own && (method.OverriddenMethod is null || own.Any(IsAboutRoutes)) ? own : Routing(method.OverriddenMethod);
+
+    private static bool IsAboutRoutes(AttributeData attribute) =>
+        EndpointAttributes.Is(attribute, Mvc + "RouteAttribute") || EndpointAttributes.Is(attribute, KnownTypes.HttpMethodAttribute) || EndpointAttributes.Is(attribute, Mvc + "AcceptVerbsAttribute");
 
     private static IMethodSymbol Origin(IMethodSymbol method) => method.OverriddenMethod is { } hidden ? Origin(hidden) : method;
 

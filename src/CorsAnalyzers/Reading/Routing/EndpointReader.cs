@@ -58,8 +58,9 @@ internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Laz
         {
             Methods = cell.Methods,
             Kind = cell.Source == EndpointSource.Hub ? EndpointKind.Hub
-                : cell.Source == EndpointSource.Grpc && (cell.IsGrpcWeb || (cell.Handler is INamedTypeSymbol { } service && service.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "EnableGrpcWebAttribute"))) ? EndpointKind.GrpcWeb
-                : EndpointKind.Handler,
+                : cell.Source != EndpointSource.Grpc ? EndpointKind.Handler
+                : cell.IsGrpcWeb || (cell.Handler is INamedTypeSymbol { } service && service.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "EnableGrpcWebAttribute")) ? EndpointKind.GrpcWeb
+                : EndpointKind.Grpc,
             Access = EndpointAttributes.Access(cell.Handler),
         };
         return cell.Handler switch
@@ -68,7 +69,7 @@ internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Laz
             IMethodSymbol handler => own with
             {
                 Metadata = EndpointAttributes.Cors(handler, interpreter.Cancellation),
-                Body = RequestBodies.OfHandler(handler, interpreter.IsService),
+                Body = RequestBodies.OfHandler(handler, cell.Methods, interpreter.IsService),
                 AcceptsWebSockets = AcceptsWebSockets(handler),
                 AnswersPreflights = Preflights.AreAnsweredBy(handler, cell.Methods, interpreter.Cancellation),
             },

@@ -69,6 +69,7 @@ internal static class StateJoin
         ListCell first => Join(first, paths.Select(path => ((ListCell)path.Cell, path.When))),
         ExchangeCell => Join(paths.Select(path => ((ExchangeCell)path.Cell, path.When))),
         ObjectCell first => Join(first, origin, paths.Select(path => ((ObjectCell)path.Cell, path.When)).ToList()),
+        EndpointCell first => Join(first, paths.Select(path => (EndpointCell)path.Cell).ToList()),
         HostCell => Join(origin.Heap.TryGetValue(id, out var before) ? (HostCell)before : new HostCell(), paths.Select(path => (HostCell)path.Cell).ToList()),
         var other => other,
     };
@@ -113,6 +114,17 @@ internal static class StateJoin
 
         return first with { Members = members, IsOpenEnded = paths.Any(path => path.Cell.IsOpenEnded) };
     }
+
+    // What only some paths say about an endpoint is metadata that it may have; of the rest, what all of them say.
+    private static EndpointCell Join(EndpointCell first, List<EndpointCell> paths) => first with
+    {
+        Metadata = paths.SelectMany(path => path.Metadata).GroupBy(each => each.By)
+            .Select(same => paths.All(path => path.Metadata.Contains(same.First())) ? same.First() : same.First() with { IsCertain = false })
+            .ToSeq(),
+        Access = paths.All(path => path.Access == first.Access) ? first.Access : Access.Unsaid,
+        ShortCircuit = paths.All(path => path.ShortCircuit is not null) ? first.ShortCircuit : null,
+        IsGrpcWeb = paths.All(path => path.IsGrpcWeb),
+    };
 
     private static HostCell Join(HostCell origin, List<HostCell> paths) => origin with
     {
