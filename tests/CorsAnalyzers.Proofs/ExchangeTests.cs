@@ -13,7 +13,7 @@ public sealed partial class ExchangeTests(ServedPrograms programs, Chromium chro
             new TheoryDataRow<string, int, int, string>(page.Id, mistake, row, exchange.ToString()) { Traits = { ["Page"] = [page.Id] } })))];
 
     /// <summary>The pages that show what the browser prints.</summary>
-    public static TheoryData<string> PagesWithConsole => [.. RulePage.All.Values.Where(page => page.ConsoleOutput is not null).Select(page => page.Id)];
+    public static TheoryData<string> PagesWithConsole => [.. RulePage.All.Values.Where(page => page.ConsoleOutput is not null).Select(page => new TheoryDataRow<string>(page.Id) { Traits = { ["Page"] = [page.Id] } })];
 
     [Theory]
     [MemberData(nameof(Rows))]

@@ -33,6 +33,9 @@ internal sealed partial record Exchange(string PageOrigin, string Request, strin
     /// <summary>Allowed, with a preflight before either request.</summary>
     public const string AskedTwice = "two preflights";
 
+    /// <summary>As <see cref="Blocked"/>, where the page goes on to say which status the server sends; it stands behind.</summary>
+    private const string Unreadable = Blocked + " with status ";
+
     /// <summary>The page's script may read the response, which refuses the request; the status stands behind.</summary>
     private const string Refused = "reads status ";
 
@@ -54,17 +57,22 @@ internal sealed partial record Exchange(string PageOrigin, string Request, strin
 
     /// <summary>Whether an outcome is one that an exchange can have.</summary>
     public static bool IsOutcome(string text) =>
-        Outcomes.Contains(text) || text.StartsWith(Refused, StringComparison.Ordinal) || text.StartsWith(DoesNotStart, StringComparison.Ordinal);
+        Outcomes.Contains(text) || text.StartsWith(Refused, StringComparison.Ordinal) || text.StartsWith(Unreadable, StringComparison.Ordinal) || text.StartsWith(DoesNotStart, StringComparison.Ordinal);
 
     /// <summary>What comes of an exchange whose response the script may read.</summary>
     public static string Readable(int status) => status < 400 ? Allowed : string.Create(CultureInfo.InvariantCulture, $"{Refused}{status}");
 
+    /// <summary>What comes of an exchange whose response the browser keeps from the script.</summary>
+    public static string Kept(int status) => string.Create(CultureInfo.InvariantCulture, $"{Unreadable}{status}");
+
     /// <summary>What comes of all exchanges with a program that ends before it listens.</summary>
     public static string NotStarted(Exception failure) => $"{DoesNotStart}{failure.GetType().Name}: {failure.Message}";
 
-    /// <summary>Whether what happened is what the page says, which need not repeat an exception's message.</summary>
+    /// <summary>Whether what happened is what the page says, which need not repeat an exception's message or a status.</summary>
     public static bool IsAsSaid(string said, string happened) =>
-        happened == said || (said.StartsWith(DoesNotStart, StringComparison.Ordinal) && happened.StartsWith(said + ": ", StringComparison.Ordinal));
+        happened == said
+        || (said == Blocked && happened.StartsWith(Unreadable, StringComparison.Ordinal))
+        || (said.StartsWith(DoesNotStart, StringComparison.Ordinal) && happened.StartsWith(said + ": ", StringComparison.Ordinal));
 
     /// <summary>The response header that the script is after, if any.</summary>
     public string? Header => _words.Groups["read"] is { Success: true, Value: var name } ? name : null;

@@ -112,8 +112,9 @@ public sealed class Chromium : IAsyncDisposable
         await page.RunAndWaitForConsoleMessageAsync(
             () => page.EvaluateAsync("text => console.info(text)", End),
             new() { Predicate = message => message.Text == End });
-        var outcome = await traffic.FirstStatus.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds)) == 500 ? Exchange.ServerError
-            : seen is null ? Exchange.Blocked
+        var status = await traffic.FirstStatus.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds));
+        var outcome = status == 500 ? Exchange.ServerError
+            : seen is null ? isPreflighted ? Exchange.Blocked : Exchange.Kept(status)
             : exchange.Header is { } header && !seen.Headers.Contains(header, StringComparer.OrdinalIgnoreCase) ? Exchange.HeaderHidden
             : exchange.IsRepeated && isPreflighted ? (traffic.Preflights == 1 ? Exchange.AskedOnce : Exchange.AskedTwice)
             : Exchange.Readable(seen.Status);

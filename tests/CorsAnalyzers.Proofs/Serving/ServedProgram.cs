@@ -88,8 +88,11 @@ internal sealed class ServedProgram : IAsyncDisposable
         ProgramHosts.Receive(host => host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => _started.TrySetResult(host)));
         try
         {
+            // MVC loads the app by its name to find the controllers.
+            using var names = _context.EnterContextualReflection();
             string[] arguments =
             [
+                "--applicationName", main.DeclaringType!.Assembly.GetName().Name!,
                 "--urls", "http://127.0.0.1:0",
                 "--environment", "Production",
                 "--contentRoot", _content.FullName,
