@@ -14,6 +14,7 @@ using App = Tests.App;
 public sealed partial class DocumentTests(ServedPrograms programs)
 {
     private const string Folder = "docs/";
+    private const string Compared = "compared";
 
     private static readonly ImmutableSortedDictionary<string, string> Pages = typeof(DocumentTests).Assembly.GetManifestResourceNames()
         .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal))
@@ -91,13 +92,33 @@ public sealed partial class DocumentTests(ServedPrograms programs)
         Assert.All(Pages.Keys.Where(static page => page != "README.md"), page => Assert.Contains($"]({page})", index, StringComparison.Ordinal));
     }
 
-    private static List<Fence> CSharp(string page) => [.. Markdown.Read(Pages[page]).Fences.Where(static fence => fence.Language == "csharp")];
+    [Fact]
+    public async Task The_comparison_says_what_is_reported()
+    {
+        var page = Markdown.Read(Pages["comparison.md"]);
+        var program = page.Fences.Single(static fence => fence.Tag == Compared).Text;
+        var lines = program.Split('\n');
+        var reported = (await Verify.BuildAsync(program)).ToLookup(static finding => finding.Location.GetLineSpan().StartLinePosition.Line, static finding => finding.Id);
+        var rows = page.Tables.Single(static table => table.Header[0] == "Line with").Rows;
+        foreach (var row in rows)
+        {
+            var line = Array.FindIndex(lines, text => text.Contains(row[0].Trim('`'), StringComparison.Ordinal));
+            Assert.Equal(RuleId().Matches(row[^1]).Select(static id => id.Value).Order(StringComparer.Ordinal), reported[line].Order(StringComparer.Ordinal));
+        }
+
+        Assert.Equal(reported.Sum(static line => line.Count()), rows.Sum(static row => RuleId().Count(row[^1])));
+    }
+
+    private static List<Fence> CSharp(string page) => [.. Markdown.Read(Pages[page]).Fences.Where(static fence => fence.Language == "csharp" && fence.Tag != Compared)];
 
     // As GitHub makes it from a heading.
     private static string Anchor(string heading) => NoWord().Replace(heading.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-');
 
     [GeneratedRegex(@"\]\((?!https?:)(?<page>[\w./-]*)(#(?<section>[\w-]+))?\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"CORS\d{3}")]
+    private static partial Regex RuleId();
 
     [GeneratedRegex(@"[^\w\- ]")]
     private static partial Regex NoWord();
