@@ -62,6 +62,15 @@ public sealed partial class ErrorPageTests(ServedPrograms programs, Chromium chr
             section.Heading));
     }
 
+    [Fact]
+    public void Every_rule_whose_page_shows_the_console_is_found_from_here()
+    {
+        var linked = Page.Sections.Select(section => section.Text).ToList();
+        Assert.All(
+            RulePage.All.Values.Where(page => page.ConsoleOutput is not null),
+            page => Assert.True(linked.Any(text => text.Contains($"(rules/{page.Id}.md)", StringComparison.Ordinal)), $"docs/errors.md does not link to {page.Id}, whose page shows:\n{page.ConsoleOutput!.Text}"));
+    }
+
     private static void AssertShown(string kind, HashSet<string> printed)
     {
         var shown = Page.Fences.Where(fence => fence is { Language: "text" } && fence.Tag == kind).SelectMany(fence => fence.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
