@@ -69,6 +69,31 @@ public sealed partial class DocumentTests(ServedPrograms programs)
     }
 
     [Theory]
+    [MemberData(nameof(ServedPages))]
+    public async Task The_program_answers_as_shown(string page)
+    {
+        var content = Markdown.Read(Pages[page]);
+        var program = await programs.GetAsync(CSharp(page).Single(static fence => fence.Tag == "served").Text, settings: null);
+        var messages = content.Fences.Where(static fence => fence.Language == "http").Select(static fence => fence.Text.TrimEnd().Split('\n')).Chunk(2).ToList();
+        Assert.NotEmpty(messages);
+        using var client = new HttpClient();
+        foreach (var exchange in messages)
+        {
+            var first = exchange[0][0].Split(' ');
+            using var request = new HttpRequestMessage(new HttpMethod(first[0]), new Uri(program.Address!, first[1]));
+            foreach (var header in exchange[0].Skip(1).Select(static line => line.Split(": ", 2)))
+            {
+                request.Headers.TryAddWithoutValidation(header[0], header[1]);
+            }
+
+            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            var answered = response.Headers.Where(static header => header.Key.StartsWith("Access-Control-", StringComparison.Ordinal) || header.Key == "Vary")
+                .Select(static header => $"{header.Key}: {string.Join(',', header.Value)}");
+            Assert.Equal(exchange[1].Order(StringComparer.Ordinal), answered.Prepend($"HTTP/1.1 {(int)response.StatusCode} {response.ReasonPhrase}").Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void Links_lead_somewhere(string page)
     {

@@ -12,7 +12,7 @@ public sealed partial class ErrorPageTests(ServedPrograms programs, Chromium chr
     [Fact]
     public async Task Chromium_prints_every_text_of_the_console()
     {
-        Assert.SkipWhen(Chromium.ExecutablePath is null, $"No Chromium is installed: put one on the PATH, or name it in {Chromium.PathVariable}.");
+        SkipWithoutChromium();
         var printed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var wrong in ErrorCase.All)
         {
@@ -26,6 +26,23 @@ public sealed partial class ErrorPageTests(ServedPrograms programs, Chromium chr
 
         TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', printed));
         AssertShown("console", printed);
+    }
+
+    [Theory]
+    [InlineData("no header")]
+    [InlineData("no header, XMLHttpRequest")]
+    [InlineData("font")]
+    [InlineData("module")]
+    [InlineData("image")]
+    public async Task Chromium_has_nothing_against_a_policy_that_has_the_origin(string name)
+    {
+        SkipWithoutChromium();
+        var wrong = ErrorCase.All.Single(wrong => wrong.Name == name);
+        Assert.NotEqual(wrong.Code, wrong.CodeThatAllows);
+        var console = await chromium.RunAsync(await programs.GetAsync(wrong.CodeThatAllows, settings: null), wrong.Origin, wrong.Path, wrong.Script);
+
+        Assert.DoesNotContain("CORS", console, StringComparison.Ordinal);
+        Assert.DoesNotContain("net::", console, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,6 +87,9 @@ public sealed partial class ErrorPageTests(ServedPrograms programs, Chromium chr
             RulePage.All.Values.Where(page => page.ConsoleOutput is not null),
             page => Assert.True(linked.Any(text => text.Contains($"(rules/{page.Id}.md)", StringComparison.Ordinal)), $"docs/errors.md does not link to {page.Id}, whose page shows:\n{page.ConsoleOutput!.Text}"));
     }
+
+    private static void SkipWithoutChromium() =>
+        Assert.SkipWhen(Chromium.ExecutablePath is null, $"No Chromium is installed: put one on the PATH, or name it in {Chromium.PathVariable}.");
 
     private static void AssertShown(string kind, HashSet<string> printed)
     {

@@ -22,6 +22,7 @@ internal sealed record ErrorCase(string Name, string Code, string Script, string
         // What the browser prints.
         new("no header", Program(Other, Use), Get),
         new("no header, XMLHttpRequest", Program(Other, Use), "url => new Promise(done => { const request = new XMLHttpRequest(); request.open('GET', url); request.onloadend = done; request.send(); })"),
+        new("what the script sees", Program(Other, Use), "url => fetch(url).catch(error => console.error(String(error)))"),
         new("no header on the preflight", Program(Other, Use), Put),
         new("no header for a sandboxed page", Program(Frontend, Use), Get, Origin: "null"),
         new("no header behind a redirect", Program("policy.WithOrigins(\"http://app.example.com\")", Use + "app.MapGet(\"/account\", (HttpContext context) => Results.Redirect($\"http://login.example.com:{context.Request.Host.Port}/login\"));"), Get, "/account", "http://app.example.com"),
@@ -48,6 +49,7 @@ internal sealed record ErrorCase(string Name, string Code, string Script, string
         new("short circuit", Program(Frontend, Use + "app.MapGet(\"/orders\", () => 1).RequireCors().ShortCircuit();"), Get, "/orders"),
         new("no services", Bare("app.UseCors();"), Get),
         new("no services for a named policy", Bare("app.UseCors(\"Frontend\");"), Get),
+        new("no services for authorization", Bare("app.UseAuthorization();"), Get),
         new("services too late", Bare("builder.Services.AddCors();"), Get),
         new("any origin with credentials", Program("policy.AllowAnyOrigin().AllowCredentials()", Use), Get),
         new("any origin with credentials in an object", Program(Frontend, "app.UseCors(\"Open\");", "builder.Services.AddCors(options => { var open = new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy { SupportsCredentials = true }; open.Origins.Add(\"*\"); options.AddPolicy(\"Open\", open); });"), Get),
@@ -55,6 +57,9 @@ internal sealed record ErrorCase(string Name, string Code, string Script, string
         new("pattern with a star for the port", Program("policy.WithOrigins(\"https://*.example.com:*\").SetIsOriginAllowedToAllowWildcardSubdomains()", Use), Get),
         new("check that throws", Program("policy.SetIsOriginAllowed(origin => new Uri(origin).Host == \"app.example.com\")", Use), Get, Origin: "null"),
     ];
+
+    /// <summary>The same program if its policy has the page's origin.</summary>
+    public string CodeThatAllows => Code.Replace("https://other.example.com", "https://app.example.com", StringComparison.Ordinal);
 
     public override string ToString() => Name;
 
