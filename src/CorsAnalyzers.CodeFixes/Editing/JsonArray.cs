@@ -3,11 +3,14 @@ namespace CorsAnalyzers.CodeFixes.Editing;
 /// <summary>Where an array of a JSON text begins and ends (<see cref="End"/> is behind the bracket), and where its items are.</summary>
 internal sealed record JsonArray(int Start, int End, IReadOnlyList<JsonItem> Items)
 {
+    /// <summary>Values inside one another; a host reads no more.</summary>
+    private const int MostDepth = 64;
+
     /// <summary>The array that the value at a position is an item of; null if it is none, or the text up to there is not well formed.</summary>
     public static JsonArray? Around(string json, int position)
     {
         var at = 0;
-        while (true)
+        for (var depth = 0; depth < MostDepth; depth++)
         {
             var array = Read(json, at);
             var values = array is not null ? array.Items.Select(static item => (item.Start, item.End))
@@ -21,6 +24,8 @@ internal sealed record JsonArray(int Start, int End, IReadOnlyList<JsonItem> Ite
 
             at = start;
         }
+
+        return null;
     }
 
     private static JsonArray? Read(string json, int position)

@@ -159,6 +159,19 @@ public sealed class SettingsFixTests
     [InlineData("p.WithOrigins(\"https://a.example\").WithHeaders(builder.Configuration[\"Origin\"]!);", """{ "Origin": {|CORS406:"Host"|} }""")]
     public Task Fix_is_not_offered_where_one_value_has_no_room_for_it(string policy, string settings) => NoFix(policy, settings);
 
+    // `dotnet format` shows every provider of a rule the findings in code.
+    [Fact]
+    public Task Fix_is_not_offered_in_code() => Verify.NoFix<SettingsFix>(App.OfPolicy("p.WithOrigins({|CORS201:\"https://a.example/\"|});"));
+
+    [Theory]
+    [InlineData("{}", 0, 2)]
+    [InlineData("{\"a\":1}", 5, 1)]
+    [InlineData("{\"a\":1}", 5, 20)]
+    [InlineData("{\"a\":\"b", 5, 2)]
+    [InlineData("{\"a\":\"\\n\"}", 5, 4)]
+    public void No_string_is_found_where_there_is_none(string json, int start, int length)
+        => Assert.Null(JsonString.At(SourceText.From(json), new TextSpan(start, length)));
+
     [Theory]
     [InlineData("""["a"]""", 1, 0, 1)]
     [InlineData("""{"x":1,"y":{"z":[[],"a","b"]}}""", 20, 1, 3)]
