@@ -15,9 +15,12 @@ internal sealed class CorsFixAll : FixAllProvider
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
         Task.FromResult<CodeAction?>(CodeAction.Create(
-            "Fix all " + string.Join(", ", fixAllContext.DiagnosticIds.OrderBy(static id => id, StringComparer.Ordinal)),
+            Title(fixAllContext),
             cancellation => FixAsync(fixAllContext.WithCancellationToken(cancellation)),
             fixAllContext.CodeActionEquivalenceKey));
+
+    /// <summary>What the light bulb says.</summary>
+    public static string Title(FixAllContext context) => "Fix all " + string.Join(", ", context.DiagnosticIds.OrderBy(static id => id, StringComparer.Ordinal));
 
     private static async Task<Solution> FixAsync(FixAllContext context)
     {

@@ -64,7 +64,8 @@ internal sealed class Finding(SourceFile file, Diagnostic diagnostic)
         return token.IsKind(SyntaxKind.IdentifierToken) && File.IsWellFormed(token) ? token : null;
     }
 
-    private static string[] Lines(Diagnostic diagnostic, string property) =>
+    /// <summary>The lines of a property; none if it is absent.</summary>
+    public static string[] Lines(Diagnostic diagnostic, string property) =>
         diagnostic.Properties.TryGetValue(property, out var value) && value is not null
             ? value.Split(LineBreaks, StringSplitOptions.RemoveEmptyEntries)
             : [];

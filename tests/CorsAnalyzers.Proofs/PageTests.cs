@@ -19,9 +19,10 @@ public sealed partial class PageTests
     private static readonly string[] Sections =
         ["What it means", ConsoleSection, "Why it matters", "Example", "Who may read what", "When to suppress", "References"];
 
+    // Of code; what mends settings files is no answer to a program.
     private static readonly ImmutableArray<CodeFixProvider> Fixes =
         [.. typeof(CodeFixes.FixKeys).Assembly.GetExportedTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixes.CorsCodeFix)))
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)];
 
     /// <summary>The pages by id.</summary>

@@ -70,8 +70,8 @@ internal sealed record JsonObject(int Start, int End, IReadOnlyList<JsonMember> 
         return at;
     }
 
-    // The end of a value: brackets are counted, since what is inside does not matter here. -1 if there is no value.
-    private static int SkipValue(string json, int start)
+    /// <summary>The end of a value: brackets are counted, since what is inside does not matter here. -1 if there is no value.</summary>
+    public static int SkipValue(string json, int start)
     {
         var depth = 0;
         var at = start;
@@ -132,7 +132,8 @@ internal sealed record JsonObject(int Start, int End, IReadOnlyList<JsonMember> 
         return at < 0 ? json.Length : at + mark.Length;
     }
 
-    private static char At(string json, int position) => position < json.Length ? json[position] : '\0';
+    /// <summary>The character at a position; NUL behind the end.</summary>
+    public static char At(string json, int position) => position < json.Length ? json[position] : '\0';
 }
 
 /// <summary>A member of an object; <see cref="CommaEnd"/> is behind the comma that follows its value, if one does.</summary>

@@ -71,34 +71,13 @@ internal readonly record struct ListElement(SyntaxNode List, SyntaxNode Element)
             return null;
         }
 
-        var text = file.Text;
-        var (start, end) = (Element.SpanStart, Element.Span.End);
         var (before, after) = Commas();
-        if (after is { } next)
-        {
-            var following = next.GetNextToken().SpanStart;
-            return text.StartsLine(start) && text.EndsLine(next.Span.End) ? [Delete(text.WholeLines(start, next.Span.End))]
-                : before is { } first && IsBlankOnOneLine(text, first.Span.End, start) ? [Delete(TextSpan.FromBounds(first.SpanStart, end))]
-                : [Delete(TextSpan.FromBounds(start, IsBlankOnOneLine(text, next.Span.End, following) ? following : next.Span.End))];
-        }
-
-        if (before is not { } comma)
-        {
-            var close = List.GetLastToken().SpanStart;
-            return [Delete(TextSpan.FromBounds(start, IsBlankOnOneLine(text, end, close) ? close : end))];
-        }
-
-        return text.OnlyBlanks(comma.Span.End, start) ? [Delete(TextSpan.FromBounds(comma.SpanStart, end))]
-            : text.StartsLine(start) && text.EndsLine(end) ? [Delete(comma.Span), Delete(text.WholeLines(start, end))]
-            : [Delete(comma.Span), Delete(TextSpan.FromBounds(start, end))];
+        var next = after is { } comma ? comma.GetNextToken() : List.GetLastToken();
+        return ListText.Without(file.Text, Element.Span, before?.Span, after?.Span, next.SpanStart);
     }
 
     /// <summary>What stands between two elements that are written here: on lines of their own where the user does so.</summary>
-    public string Separator(SourceFile file)
-    {
-        var start = Element.SpanStart;
-        return file.Text.StartsLine(start) ? "," + file.Style.NewLine + file.Text.IndentationAt(start) : ", ";
-    }
+    public string Separator(SourceFile file) => ListText.Separator(file.Text, Element.SpanStart, file.Style.NewLine);
 
     private (SyntaxToken? Before, SyntaxToken? After) Commas()
     {
@@ -133,8 +112,4 @@ internal readonly record struct ListElement(SyntaxNode List, SyntaxNode Element)
         && method.Parameters.Length > 0
         && method.Parameters[method.Parameters.Length - 1].IsParams
         && arguments.Arguments.IndexOf(argument) >= method.Parameters.Length - 1;
-
-    private static bool IsBlankOnOneLine(SourceText text, int start, int end) => text.OnlyBlanks(start, end) && text.SameLine(start, end);
-
-    private static TextChange Delete(TextSpan span) => new(span, "");
 }

@@ -66,9 +66,9 @@ internal static class LiteralEdits
         return [new TextChange(literal.Span, OriginText.Literal(origins[0]))];
     }
 
-    /// <summary>Whether the literal is a list in one string, of which a correction with fewer parts would lose some.</summary>
-    public static bool HasMoreParts(LiteralExpressionSyntax literal, int parts) =>
-        literal.Token.ValueText.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Length > parts;
+    /// <summary>Whether a string is a list in one, of which a correction with fewer parts would lose some.</summary>
+    public static bool HasMoreParts(string value, int parts) =>
+        value.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Length > parts;
 
     // `"…".Split(';')`, `"…" + x` and `$"{…}"` make another value of the literal than the one that the rule speaks of.
     private static bool StandsForItself(LiteralExpressionSyntax literal) =>

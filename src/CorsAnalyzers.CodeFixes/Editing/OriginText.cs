@@ -16,6 +16,8 @@ internal static class OriginText
 
     public static string Literals(IReadOnlyList<string> origins, string separator) => string.Join(separator, origins.Select(Literal));
 
+    public static bool IsPattern(string origin) => origin.Contains("://*.");
+
     /// <summary><c>'a', 'b' and 'c'</c>; of a long list the first ones and how many more.</summary>
     public static string InWords(IReadOnlyList<string> origins)
     {

@@ -16,6 +16,22 @@ internal static class RepairMerge
         return LeavesBareValue(file, accepted) ? Accept(file, repairs, touchingConflicts: true) : accepted;
     }
 
+    /// <summary>The repairs of a settings file that do not touch one another, the first ones first.</summary>
+    public static IReadOnlyList<Repair> WhatGoesTogether(IReadOnlyList<Repair> repairs)
+    {
+        var accepted = new List<Repair>();
+        foreach (var repair in repairs)
+        {
+            var others = accepted.SelectMany(static other => other.Changes);
+            if (!repair.Changes.Any(change => others.Any(other => Conflict(change, other, touchingConflicts: true))))
+            {
+                accepted.Add(repair);
+            }
+        }
+
+        return accepted;
+    }
+
     /// <summary>The edits of all repairs, in order, each edit once: two repairs may need the same <c>using</c>.</summary>
     public static IReadOnlyList<TextChange> ChangesOf(IReadOnlyList<Repair> repairs) =>
         [.. repairs.SelectMany(static repair => repair.Changes).Distinct().OrderBy(static change => change.Span)];

@@ -31,14 +31,13 @@ public sealed class CorrectOriginFix : CorsCodeFix
     {
         var literal = finding.Literal!;
         var origins = choice.Split(Blank, StringSplitOptions.RemoveEmptyEntries);
-        if (LiteralEdits.HasMoreParts(literal, origins.Length)
+        if (LiteralEdits.HasMoreParts(literal.Token.ValueText, origins.Length)
             || LiteralEdits.Replace(finding.File, literal, origins, out var written) is not { } changes
             || written.Count != origins.Length)
         {
             return null;
         }
 
-        var key = index == 0 ? FixKeys.CorrectOrigin : $"{FixKeys.CorrectOrigin}.{index + 1}";
-        return new Repair(key, $"Change to {OriginText.InWords(origins)}", changes);
+        return new Repair(FixKeys.Choice(FixKeys.CorrectOrigin, index), FixTitles.ChangeTo(origins), changes);
     }
 }

@@ -27,28 +27,28 @@ public sealed class NameFix : CorsCodeFix
         {
             RuleIds.MethodNeverMatches when finding.Choices.Count > 0 => Correct(finding, literal),
             RuleIds.SeveralNamesInOne => Split(finding, literal),
-            RuleIds.LiteralStar => HasNamesBeside(literal) ? Remove(finding, literal, "which is taken literally: only the names count") : null,
-            _ => Remove(finding, literal, "which has no effect"),
+            RuleIds.LiteralStar => HasNamesBeside(literal) ? Remove(finding, literal, FixTitles.RemoveLiteralStar(literal.Token.Text)) : null,
+            _ => Remove(finding, literal, FixTitles.RemoveWithoutEffect(literal.Token.Text)),
         };
         return repair is null ? [] : [repair];
     }
 
     private static Repair? Correct(Finding finding, LiteralExpressionSyntax literal) =>
         LiteralEdits.Replace(finding.File, literal, [finding.Choices[0]], out var written) is { } changes
-            ? new Repair(FixKeys.CorrectName, $"Change to {OriginText.InWords(written)}", changes)
+            ? new Repair(FixKeys.CorrectName, FixTitles.ChangeTo(written), changes)
             : null;
 
     private static Repair? Split(Finding finding, LiteralExpressionSyntax literal)
     {
         var names = finding.Choices.SelectMany(static choice => choice.Split(Blank, StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
         return LiteralEdits.Replace(finding.File, literal, names, out var written) is { } changes && written.Count == names.Count
-            ? new Repair(FixKeys.SplitNames, $"Split into {OriginText.InWords(names)}", changes)
+            ? new Repair(FixKeys.SplitNames, FixTitles.SplitInto(names), changes)
             : null;
     }
 
-    private static Repair? Remove(Finding finding, LiteralExpressionSyntax literal, string because) =>
+    private static Repair? Remove(Finding finding, LiteralExpressionSyntax literal, string title) =>
         LiteralEdits.Remove(finding.File, literal) is { } changes
-            ? new Repair(FixKeys.RemoveWithoutEffect, $"Remove {literal.Token.Text}, {because}", changes)
+            ? new Repair(FixKeys.RemoveWithoutEffect, title, changes)
             : null;
 
     // For exposed headers a lone star may be all there is, and nobody but the user knows the names. Of methods and headers the rule reports

@@ -23,7 +23,7 @@ public sealed class NoOriginFix : CorsCodeFix
 
         return
         [
-            new Repair(FixKeys.ExplicitOrigins, $"Allow only {OriginText.InWords(finding.Origins)}", [change]) { Placeholder = finding.Placeholder },
+            new Repair(FixKeys.ExplicitOrigins, FixTitles.AllowOnly(finding.Origins), [change]) { Placeholder = finding.Placeholder },
         ];
     }
 

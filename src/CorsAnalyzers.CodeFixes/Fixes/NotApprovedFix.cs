@@ -15,7 +15,7 @@ public sealed class NotApprovedFix : CorsCodeFix
     // A pattern for an origin, or the reverse, would need the wildcard call to come or go.
     internal override IEnumerable<Repair> Repairs(Finding finding) => finding.Literal is { } literal
         ? finding.Choices
-            .Where(choice => IsPattern(choice) == IsPattern(literal.Token.ValueText))
+            .Where(choice => OriginText.IsPattern(choice) == OriginText.IsPattern(literal.Token.ValueText))
             .Select((choice, index) => Replace(finding, choice, index))
             .OfType<Repair>()
         : [];
@@ -23,11 +23,8 @@ public sealed class NotApprovedFix : CorsCodeFix
     private static Repair? Replace(Finding finding, string approved, int index)
     {
         var literal = finding.Literal!;
-        var key = index == 0 ? FixKeys.ApprovedOrigin : $"{FixKeys.ApprovedOrigin}.{index + 1}";
         return LiteralEdits.Replace(finding.File, literal, [approved], out _) is { } changes
-            ? new Repair(key, $"Replace '{literal.Token.ValueText}' by the approved '{approved}'", changes)
+            ? new Repair(FixKeys.Choice(FixKeys.ApprovedOrigin, index), FixTitles.ReplaceByApproved(literal.Token.ValueText, approved), changes)
             : null;
     }
-
-    private static bool IsPattern(string origin) => origin.Contains("://*.");
 }

@@ -41,7 +41,7 @@ public sealed class UntrustedOriginFix : CorsCodeFix
             changes = [.. changes, .. removal];
         }
 
-        return new Repair(FixKeys.ExplicitOrigins, $"Replace '{literal.Token.ValueText}' by {OriginText.InWords(written)}", changes)
+        return new Repair(FixKeys.ExplicitOrigins, FixTitles.Replace(literal.Token.ValueText, written), changes)
         {
             Placeholder = finding.Placeholder,
         };

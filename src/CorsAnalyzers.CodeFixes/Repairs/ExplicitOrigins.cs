@@ -23,7 +23,7 @@ internal static class ExplicitOrigins
         var changes = finding.Literal is { } literal ? LiteralEdits.Remove(finding.File, literal) : Removal.OfNamed(finding.File, finding.Token);
         return changes is null
             ? null
-            : new Repair(FixKeys.ExplicitOrigins, $"Remove {finding.Token.Text}: {OriginText.StayAllowed(finding.Remaining)}", changes);
+            : new Repair(FixKeys.ExplicitOrigins, FixTitles.Remove(finding.Token.Text, finding.Remaining), changes);
     }
 
     private static Repair? Replace(Finding finding)
@@ -41,7 +41,7 @@ internal static class ExplicitOrigins
             : null;
         return changes is null
             ? null
-            : new Repair(FixKeys.ExplicitOrigins, $"Allow only {OriginText.InWords(origins)}", changes) { Placeholder = finding.Placeholder };
+            : new Repair(FixKeys.ExplicitOrigins, FixTitles.AllowOnly(origins), changes) { Placeholder = finding.Placeholder };
     }
 
     /// <summary>Puts another call in place of one, in the same chain: from its name to the end of its arguments.</summary>

@@ -25,7 +25,7 @@ internal sealed class OriginNeverMatchesRule() : Rule(Description)
         {
             foreach (var (entry, origin) in variant.LiveOrigins().Where(each => IsMeant(each.Origin, variant)))
             {
-                var finding = At(entry, Reason(origin), Correction(origin));
+                var finding = At(entry, Reason(origin), "." + origin.Proposal());
                 yield return finding.WithLines(FindingProperties.Choices, origin.Corrections.Select(choice => string.Join(" ", choice)));
             }
 
@@ -41,10 +41,6 @@ internal sealed class OriginNeverMatchesRule() : Rule(Description)
     // A pattern that throws once wildcards are allowed is CORS203's; a star beside other origins is CORS204's.
     private static bool IsMeant(ConfiguredOrigin origin, PolicyVariant variant) =>
         origin.Kind == OriginKind.NeverMatches && !(variant.AllowsWildcards() && origin.ThrowsAsPattern);
-
-    private static string Correction(ConfiguredOrigin origin) => origin.Corrections.IsEmpty
-        ? "."
-        : $". Write {string.Join(" or ", origin.Corrections.Select(choice => string.Join(", ", choice.Select(literal => $"'{literal}'"))))}.";
 
     private static string Reason(ConfiguredOrigin origin) => origin.Defect switch
     {

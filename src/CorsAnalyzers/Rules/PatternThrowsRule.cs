@@ -10,7 +10,7 @@ internal sealed class PatternThrowsRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.PatternThrows,
         "This origin pattern fails in every request",
-        "Requests from web pages of other origins fail with status 500 (UriFormatException): '{0}' is not a pattern that ASP.NET Core can read. '*.' may only stand right in front of a domain.",
+        "Requests from web pages of other origins fail with status 500 (UriFormatException): '{0}' is not a pattern that ASP.NET Core can read{1}",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -23,7 +23,7 @@ internal sealed class PatternThrowsRule() : Rule(Description)
         {
             foreach (var (entry, origin) in variant.LiveOrigins().Where(each => each.Origin.ThrowsAsPattern))
             {
-                yield return At(entry, origin.Text).WithLines(FindingProperties.Choices, origin.Corrections.Select(choice => string.Join(" ", choice)));
+                yield return At(entry, origin.Text, ". '*.' may only stand right in front of a domain." + origin.Proposal()).WithLines(FindingProperties.Choices, origin.Corrections.Select(choice => string.Join(" ", choice)));
             }
         }
     }

@@ -11,7 +11,7 @@ internal sealed class PlainHttpWithCredentialsRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.PlainHttpWithCredentials,
         "A plain-http origin is allowed with credentials",
-        "Whoever controls the network between a user and '{0}' (a public Wi-Fi, say) can put a script into that page and call this API as the user. Allow the https origin instead.",
+        "Whoever controls the network between a user and '{0}' (a public Wi-Fi, say) can put a script into that page and call this API as the user. Allow '{1}' instead.",
         RuleCategory.Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -25,7 +25,8 @@ internal sealed class PlainHttpWithCredentialsRule() : Rule(Description)
         {
             foreach (var (entry, origin) in variant.LiveOrigins().Where(each => IsPlainHttp(each.Origin, variant)))
             {
-                yield return At(entry, entry.Text.Value!).With(FindingProperties.Choices, "https" + entry.Text.Value!.Substring("http".Length));
+                var secure = "https" + entry.Text.Value!.Substring("http".Length);
+                yield return At(entry, entry.Text.Value!, secure).With(FindingProperties.Choices, secure);
             }
         }
     }

@@ -31,6 +31,11 @@ internal static class PolicyQueries
         .Select(assumption => assumption.ConfigurationKey)
         .FirstOrDefault(key => !policy.Variants.Any(other => other.IsOpen && other.When.Contains(Assumption.Present(key))));
 
+    /// <summary>A sentence with what to write instead; empty where that is not known.</summary>
+    public static string Proposal(this ConfiguredOrigin origin) => origin.Corrections.IsEmpty
+        ? string.Empty
+        : $" Write {string.Join(" or ", origin.Corrections.Select(choice => string.Join(", ", choice.Select(literal => $"'{literal}'"))))}.";
+
     /// <summary>What whoever gets in without being meant to can do.</summary>
     public static string Harm(this PolicyVariant variant) =>
         variant.HasCredentials ? "call this API as the signed-in user and read the answers" : "read what this API answers";

@@ -108,10 +108,7 @@ public sealed class Chromium : IAsyncDisposable
             seen = await FetchAsync(page, program.Address, exchange, request);
         }
 
-        // What the browser prints travels apart from the result of the script, but in order.
-        await page.RunAndWaitForConsoleMessageAsync(
-            () => page.EvaluateAsync("text => console.info(text)", End),
-            new() { Predicate = message => message.Text == End });
+        await PrintAllAsync(page);
         var status = await traffic.FirstStatus.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds));
         var outcome = status == 500 ? Exchange.ServerError
             : seen is null ? isPreflighted ? Exchange.Blocked : Exchange.Kept(status)
@@ -120,6 +117,25 @@ public sealed class Chromium : IAsyncDisposable
             : Exchange.Readable(seen.Status);
         return (outcome, string.Join('\n', console.Where(text => text != End)));
     }
+
+    /// <summary>What the browser prints while a page of that origin runs a script with an address of the program as its argument.</summary>
+    internal async Task<string> RunAsync(ServedProgram program, string origin, string path, string script)
+    {
+        await using var context = await (await _browser.Value).Browser.NewContextAsync();
+        context.SetDefaultTimeout(PatienceInMilliseconds);
+        var page = await context.NewPageAsync();
+        await OpenAsync(page, origin);
+        var console = new List<string>();
+        page.Console += (_, message) => console.Add(message.Text);
+        await page.EvaluateAsync(script, new Uri(program.Address!, path).ToString());
+        await PrintAllAsync(page);
+        return string.Join('\n', console.Where(text => text != End));
+    }
+
+    // What the browser prints travels apart from the result of the script, but in order.
+    private static Task PrintAllAsync(IPage page) => page.RunAndWaitForConsoleMessageAsync(
+        () => page.EvaluateAsync("text => console.info(text)", End),
+        new() { Predicate = message => message.Text == End });
 
     /// <summary>What the script may read; <see langword="null"/> if that is nothing.</summary>
     private static async Task<Seen?> FetchAsync(IPage page, Uri address, Exchange exchange, BrowserRequest request)

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CorsAnalyzers.Proofs.Serving;
 
@@ -35,6 +36,9 @@ internal sealed class ServedProgram : IAsyncDisposable
 
     /// <summary>Why it did not start.</summary>
     public Exception? Failure { get; private set; }
+
+    /// <summary>What it wrote into its log.</summary>
+    public ServerLog Log { get; } = new();
 
     /// <summary>Runs a program and waits until it listens or has ended.</summary>
     /// <param name="code">Its source, to which the global usings of the Web SDK are added.</param>
@@ -85,7 +89,11 @@ internal sealed class ServedProgram : IAsyncDisposable
 
     private void Run(MethodInfo main)
     {
-        ProgramHosts.Receive(host => host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => _started.TrySetResult(host)));
+        ProgramHosts.Receive(host =>
+        {
+            host.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
+            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => _started.TrySetResult(host));
+        });
         try
         {
             // MVC loads the app by its name to find the controllers.
@@ -96,7 +104,7 @@ internal sealed class ServedProgram : IAsyncDisposable
                 "--urls", "http://127.0.0.1:0",
                 "--environment", "Production",
                 "--contentRoot", _content.FullName,
-                "--Logging:LogLevel:Default", "None",
+                "--Logging:Console:LogLevel:Default", "None",
             ];
             main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? null : [arguments], null);
             _started.TrySetException(new InvalidOperationException("The program ended without serving anything."));

@@ -136,6 +136,11 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
         return changes[0].ChangedSolution;
     }
 
+    private static TextDocument? FindFile(Solution solution, Location location)
+        => location.Kind == LocationKind.ExternalFile
+            ? solution.Projects.SelectMany(project => project.AdditionalDocuments).FirstOrDefault(file => file.Name == location.GetLineSpan().Path)
+            : solution.GetDocument(location.SourceTree);
+
     private static IEnumerable<CodeAction> Flatten(CodeAction action)
     {
         // Public since Roslyn 4.9, internal under another name before.
@@ -221,14 +226,14 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
             }
 
             verifier.True(!string.IsNullOrEmpty(action.EquivalenceKey), $"The action '{action.Title}' needs an equivalence key to be fixed everywhere.");
-            var context = new FixAllContext(
-                analyzed.Solution.GetDocument(diagnostic.Location.SourceTree)!,
-                provider,
-                scope,
-                action.EquivalenceKey!,
-                provider.FixableDiagnosticIds.Except(DisabledDiagnostics),
-                new KnownDiagnostics(analyzed.Diagnostics),
-                cancellationToken);
+            var ids = provider.FixableDiagnosticIds.Except(DisabledDiagnostics);
+            var known = new KnownDiagnostics(analyzed.Diagnostics);
+            var file = FindFile(analyzed.Solution, diagnostic.Location)!;
+
+            // Roslyn fixes all from a document or a project; an additional file stands for its project.
+            var context = file is Document document
+                ? new FixAllContext(document, provider, scope, action.EquivalenceKey!, ids, known, cancellationToken)
+                : new FixAllContext(file.Project, provider, scope, action.EquivalenceKey!, ids, known, cancellationToken);
             if (await provider.GetFixAllProvider()!.GetFixAsync(context).ConfigureAwait(false) is not { } all)
             {
                 continue;
@@ -250,7 +255,7 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
         CancellationToken cancellationToken)
     {
         var offered = ImmutableArray.CreateBuilder<(CodeFixProvider, CodeAction)>();
-        if (analyzed.Solution.GetDocument(diagnostic.Location.SourceTree) is not { } document)
+        if (FindFile(analyzed.Solution, diagnostic.Location) is not { } document)
         {
             return [];
         }

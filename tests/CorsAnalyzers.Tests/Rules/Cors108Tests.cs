@@ -63,7 +63,7 @@ public sealed class Cors108Tests : RuleTestBase
     [Fact]
     public Task Says_in_an_exact_message_who_controls_the_network() => Verify.Policy(
         "p.WithOrigins({|#0:\"http://app.example.com\"|}).AllowCredentials();",
-        Verify.Finding("CORS108", "Whoever controls the network between a user and 'http://app.example.com' (a public Wi-Fi, say) can put a script into that page and call this API as the user. Allow the https origin instead."));
+        Verify.Finding("CORS108", "Whoever controls the network between a user and 'http://app.example.com' (a public Wi-Fi, say) can put a script into that page and call this API as the user. Allow 'https://app.example.com' instead."));
 
     [Fact]
     public Task Fix_writes_https_and_keeps_trivia() => Verify.FixPolicy<CorrectOriginFix>(
