@@ -104,7 +104,7 @@ internal sealed class AppReader
             return null;
         }
 
-        var isOnPage = EndpointAttributes.Bases(type).Any(each => each.ToDisplayString() == KnownTypes.PageModel);
+        var isOnPage = EndpointAttributes.Bases(type).Any(each => each.IsNamed(KnownTypes.PageModel));
         return isOnPage || (Controllers.IsController(type) && !Controllers.IsAction(method))
             ? new MisplacedAttribute(new CallSite(attribute.Name.ToString(), Call.NameLocation(attribute)), method.Name, isOnPage)
             : null;
@@ -114,7 +114,7 @@ internal sealed class AppReader
     {
         var model = _sources.Of(attribute.SyntaxTree);
         if (model.GetSymbolInfo(attribute, _cancellation).Symbol is not IMethodSymbol { ContainingType: { } type }
-            || type.ToDisplayString() != KnownTypes.EnableCorsAttribute
+            || !type.IsNamed(KnownTypes.EnableCorsAttribute)
             || attribute.ArgumentList?.Arguments.FirstOrDefault() is not { } argument)
         {
             return null;

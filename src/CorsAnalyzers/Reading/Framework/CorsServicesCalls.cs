@@ -38,7 +38,7 @@ internal static class CorsServicesCalls
         {
             HasFallbackPolicy = before.HasFallbackPolicy || call.Name is "SetFallbackPolicy",
             // Bound to configuration, which may have the origins.
-            LimitsWebSocketOrigins = before.LimitsWebSocketOrigins || call.Method.TypeArguments.Any(type => type.ToDisplayString() == KnownTypes.WebSocketOptions),
+            LimitsWebSocketOrigins = before.LimitsWebSocketOrigins || call.Method.TypeArguments.Any(type => type.IsNamed(KnownTypes.WebSocketOptions)),
             Authentication = before.Authentication | AuthenticationCalls.Of(call.Name),
             ServesPages = before.ServesPages || call.Name is "AddControllersWithViews" or "AddMvc" or "AddRazorPages" or "AddRazorComponents" or "AddServerSideBlazor",
         });
@@ -149,7 +149,7 @@ internal static class ConfigureOptions
     public static bool IsOfCors(INamedTypeSymbol type) => type.AllInterfaces.Any(IsOfCorsOptions);
 
     /// <summary><c>IConfigureOptions&lt;CorsOptions&gt;</c> and its kin.</summary>
-    public static bool IsOfCorsOptions(ITypeSymbol? service) => service is INamedTypeSymbol { TypeArguments: [var options] } && options.ToDisplayString() == KnownTypes.CorsOptions;
+    public static bool IsOfCorsOptions(ITypeSymbol? service) => service is INamedTypeSymbol { TypeArguments: [var options] } && options.IsNamed(KnownTypes.CorsOptions);
 
     public static void Run(Interpreter interpreter, int host, INamedTypeSymbol? type, Value? instance)
     {

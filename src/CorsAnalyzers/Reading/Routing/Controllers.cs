@@ -49,7 +49,7 @@ internal static class Controllers
         && !method.GetAttributes().Any(attribute => EndpointAttributes.Is(attribute, Mvc + "NonActionAttribute"))
         && Origin(method).ContainingType is { SpecialType: not SpecialType.System_Object } declaring
         && !(method.Name == "Dispose" && method.Parameters.IsEmpty)
-        && declaring.ToDisplayString() is not (Mvc + "ControllerBase" or Mvc + "Controller");
+        && !declaring.IsNamed(Mvc + "ControllerBase") && !declaring.IsNamed(Mvc + "Controller");
 
     private static LostOptOut? LostOptOut(INamedTypeSymbol controller, CancellationToken cancellation) =>
         EndpointAttributes.Cors(controller, cancellation).IsEmpty
@@ -60,7 +60,8 @@ internal static class Controllers
     private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol controller)
     {
         var overridden = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var method in EndpointAttributes.Bases(controller).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(IsAction))
+        // Those of other assemblies are no news to anybody here.
+        foreach (var method in EndpointAttributes.Bases(controller).TakeWhile(type => type.Locations[0].IsInSource).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(IsAction))
         {
             if (method.OverriddenMethod is { } hidden)
             {
@@ -110,15 +111,16 @@ internal static class Controllers
     }
 
     private static string Verb(AttributeData attribute) => EndpointAttributes.Bases(attribute.AttributeClass!)
-        .Select(type => type.ToDisplayString() switch
+        .Where(type => type.ContainingNamespace.IsNamed("Microsoft.AspNetCore.Mvc"))
+        .Select(type => type.Name switch
         {
-            Mvc + "HttpGetAttribute" => "GET",
-            Mvc + "HttpPostAttribute" => "POST",
-            Mvc + "HttpPutAttribute" => "PUT",
-            Mvc + "HttpPatchAttribute" => "PATCH",
-            Mvc + "HttpDeleteAttribute" => "DELETE",
-            Mvc + "HttpHeadAttribute" => "HEAD",
-            Mvc + "HttpOptionsAttribute" => "OPTIONS",
+            "HttpGetAttribute" => "GET",
+            "HttpPostAttribute" => "POST",
+            "HttpPutAttribute" => "PUT",
+            "HttpPatchAttribute" => "PATCH",
+            "HttpDeleteAttribute" => "DELETE",
+            "HttpHeadAttribute" => "HEAD",
+            "HttpOptionsAttribute" => "OPTIONS",
             _ => null,
         })
         .FirstOrDefault(verb => verb is not null) ?? string.Empty;

@@ -58,7 +58,7 @@ internal static class EndpointAttributes
     {
         for (var at = attribute.AttributeClass; at is not null; at = at.BaseType)
         {
-            if (at.ToDisplayString() == type)
+            if (at.IsNamed(type))
             {
                 return true;
             }
@@ -89,7 +89,7 @@ internal static class EndpointAttributes
             return null;
         }
 
-        var isKnown = attribute.AttributeClass!.ToDisplayString() == KnownTypes.EnableCorsAttribute && attribute.NamedArguments.IsEmpty;
+        var isKnown = attribute.AttributeClass!.IsNamed(KnownTypes.EnableCorsAttribute) && attribute.NamedArguments.IsEmpty;
         var use = isKnown
             ? Use(syntax, attribute.ConstructorArguments.Length > 0, attribute.ConstructorArguments.Select(argument => argument.Kind == TypedConstantKind.Error ? null : argument.Value).FirstOrDefault())
             : Use(syntax, hasName: true, name: null);

@@ -77,13 +77,12 @@ internal static class RequestBodies
     {
         IArrayTypeSymbol array => array.ElementType,
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } => value,
-        INamedTypeSymbol { TypeArguments: [var element], ContainingNamespace: { } space } when space.ToDisplayString() == "System.Collections.Generic" => element,
+        INamedTypeSymbol { TypeArguments: [var element], ContainingNamespace: { } space } when space.IsNamed("System.Collections.Generic") => element,
         _ => null,
     };
 
     // What derives from a class of the framework, such as a DbContext, is no data either.
-    private static bool IsOfFramework(INamedTypeSymbol? type) => type is { SpecialType: SpecialType.None } && type.ContainingNamespace?.ToDisplayString() is { } space
-        && ((space == "System" && type.Name != "ValueType") || space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.", StringComparison.Ordinal));
+    private static bool IsOfFramework(INamedTypeSymbol? type) => type is { SpecialType: SpecialType.None } && (type.IsWithin("System") || type.IsWithin("Microsoft"));
 
     private static bool BindsItself(INamedTypeSymbol type) =>
         EndpointAttributes.Bases(type).SelectMany(each => each.GetMembers()).OfType<IMethodSymbol>().Any(method => method is { IsStatic: true, Name: "TryParse" or "BindAsync" })
