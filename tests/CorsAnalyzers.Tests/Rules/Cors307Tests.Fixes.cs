@@ -31,8 +31,8 @@ public sealed partial class Cors307Tests : WiringRuleTestBase
 
     [Fact]
     public Task Fix_all_moves_the_middleware_of_every_app() => Verify.Fix<MiddlewareOrderFix>(
-        TwoApps("app.{|CORS307:UseCors|}(" + ShopPolicy + ");\n        app.UseRouting();"),
-        TwoApps("app.UseRouting();\n        app.UseCors(" + ShopPolicy + ");"));
+        TwoApps("app.{|CORS307:UseCors|}(" + ShopPolicy + ");\n        app.UseRouting();\n        app.MapGet(\"/\", () => 1).RequireCors();"),
+        TwoApps("app.UseRouting();\n        app.UseCors(" + ShopPolicy + ");\n        app.MapGet(\"/\", () => 1).RequireCors();"));
 
     private const string Services = "builder.Services.AddAuthorization();\n" + AddDefault;
     private const string Mapped = "\napp.MapGet(\"/\", () => 1).RequireCors();";

@@ -11,7 +11,7 @@ public sealed partial class Cors316Tests : WiringRuleTestBase
 
     [Theory]
     [InlineData("app.MapGroup(\"/a\").RequireCors(\"Staff\").MapGet(\"/\", () => 1).{|CORS316:RequireCors|}(/* which? */); // here", "app.MapGroup(\"/a\").RequireCors(\"Staff\").MapGet(\"/\", () => 1).RequireCors(\"Shop\"/* which? */); // here", "RequireCors")]
-    [InlineData("app.MapGroup(\"/a\").RequireCors(\"Staff\").MapGet(\"/\", [Microsoft.AspNetCore.Cors.{|CORS316:EnableCors|}] () => 1);", "app.MapGroup(\"/a\").RequireCors(\"Staff\").MapGet(\"/\", [Microsoft.AspNetCore.Cors.EnableCors(\"Shop\")] () => 1);", "EnableCors")]
+    [InlineData("app.MapGroup(\"/a\").RequireCors(\"Staff\").MapGet(\"/\", [{|CORS316:Microsoft.AspNetCore.Cors.EnableCors|}] () => 1);", "app.MapGroup(\"/a\").RequireCors(\"Staff\").MapGet(\"/\", [Microsoft.AspNetCore.Cors.EnableCors(\"Shop\")] () => 1);", "EnableCors")]
     public Task Fix_names_the_first_policy_and_keeps_trivia(string before, string after, string word) => Verify.Fix<NamePolicyFix>(
         WebApp(Policies, "app.UseCors(\"Shop\");\n" + before), WebApp(Policies, "app.UseCors(\"Shop\");\n" + after), key: FixKeys.NamePolicy, title: $"Apply the policy 'Shop': {word}(\"Shop\")");
 

@@ -25,7 +25,7 @@ public sealed partial class Cors318Tests : WiringRuleTestBase
 
     [Fact]
     public Task Fix_removes_nothing_from_a_helper_that_is_handed_the_name() => Verify.NoFix<UnusedPolicyFix>(
-        WebApp("foreach (var name in new[] { \"Spa\", {|CORS318:\"Old\"|} })\n{\n    builder.Services.AddCors(o => o.AddPolicy(name, " + ShopPolicy + "));\n}", Use));
+        WebApp("Add(\"Spa\");\nAdd({|CORS318:\"Old\"|});\nvoid Add(string name) => builder.Services.AddCors(o => o.AddPolicy(name, " + ShopPolicy + "));", Use));
 
     [Fact]
     public Task Fix_all_removes_every_such_policy() => Verify.Fix<UnusedPolicyFix>(

@@ -32,7 +32,7 @@ public sealed partial class Cors402Tests : WiringRuleTestBase
         TwoApps("app.UseCors(" + ShopPolicy + ".WithHeaders(\"Content-Type\"));\n        app.MapPost(\"/\", (Order order) => order.Id);") + Order);
 
     [Fact]
-    public Task Fix_leaves_a_policy_alone_that_is_made_elsewhere() => Verify.NoFix<NotAllowedFix>(new App(Orders("AddDefaultPolicy", "Policies.Shop")) with
+    public Task Fix_leaves_a_policy_alone_that_is_made_elsewhere() => Verify.NoFix<NotAllowedFix>(new App(Orders("{|CORS402:AddDefaultPolicy|}", "Policies.Shop")) with
     {
         Sources = [("/0/Policies.cs", "using Microsoft.AspNetCore.Cors.Infrastructure;\n\ninternal static class Policies\n{\n    public static void Shop(CorsPolicyBuilder policy)\n    {\n        var names = new[] { \"https://shop.example\" };\n        if (names.Length == 1)\n        {\n            policy.WithOrigins(names);\n        }\n    }\n}\n")],
     });

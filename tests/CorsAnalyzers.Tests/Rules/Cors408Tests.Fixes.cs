@@ -25,7 +25,7 @@ public sealed partial class Cors408Tests : WiringRuleTestBase
 
     [Fact]
     public Task Fix_removes_the_endpoint() => Verify.Fix<HandMadePreflightFix>(
-        WebApp(AddDefault, Endpoint("app.{|CORS408:MapMethods|}", "{|CORS114:Append|}") + "\napp.MapGet(\"/\", () => 1);"),
+        WebApp(AddDefault, Endpoint("app.{|CORS408:MapMethods|}", "{|CORS110:Append|}") + "\napp.MapGet(\"/\", () => 1);"),
         WebApp(AddDefault, "app.UseCors();\napp.MapGet(\"/\", () => 1);"),
         title: "Remove this endpoint: UseCors answers preflights by the policy");
 
