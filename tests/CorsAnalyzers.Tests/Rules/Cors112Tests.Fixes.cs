@@ -23,9 +23,18 @@ public sealed partial class Cors112Tests : WiringRuleTestBase
         Hub($"app.UseCors();\n{first}app.{{|CORS112:MapHub|}}<Chat>(\"/chat\");", origin, call));
 
     [Fact]
+    public Task Fix_lists_the_origins_in_front_of_UseEndpoints() => Verify.Fix<WebSocketFix>(
+        Startup("{|CORS112:MapHub|}", ""),
+        Startup("MapHub", "app.UseWebSockets(" + Limit + ");\n        "));
+
+    [Fact]
     public Task Fix_all_writes_one_list_for_all_hubs() => Verify.Fix<WebSocketFix>(
         Hub("app.UseCors();\napp.MapGet(\"/\", () => 1);\napp.{|CORS112:MapHub|}<Chat>(\"/chat\");\napp.{|CORS112:MapHub|}<Chat>(\"/talk\");"),
         Hub("app.UseCors();\napp.MapGet(\"/\", () => 1);\napp.UseWebSockets(" + Limit + ");\napp.MapHub<Chat>(\"/chat\");\napp.MapHub<Chat>(\"/talk\");"));
+
+    private static string Startup(string map, string added) => StartupApp(
+        "services.AddAuthentication().AddCookie();\n        services.AddSignalR();\n        services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + ".AllowAnyHeader().AllowCredentials()));",
+        $"app.UseRouting();\n        app.UseCors();\n        {added}app.UseEndpoints(endpoints => endpoints.{map}<Chat>(\"/chat\"));") + "\ninternal sealed class Chat : Microsoft.AspNetCore.SignalR.Hub\n{\n}\n";
 
     private static string Hub(string pipeline, string origin = "https://shop.example", string call = "") => WebApp(
         $"builder.Services.AddAuthentication().AddCookie();\nbuilder.Services.AddSignalR();\nbuilder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"{origin}\"){call}.AllowAnyHeader().AllowCredentials()));",

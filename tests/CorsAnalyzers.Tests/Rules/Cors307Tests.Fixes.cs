@@ -19,12 +19,12 @@ public sealed partial class Cors307Tests : WiringRuleTestBase
         WebApp(Services, before + Mapped), WebApp(Services, after + Mapped), key: FixKeys.MoveUseCors, title: "Call UseCors after UseRouting");
 
     [Theory]
-    [InlineData("app.{|CORS307:UseCors|}();\napp.UseStaticFiles(); // ours\napp.UseRouting(); // to call\napp.UseAuthorization();", "app.UseRouting(); // to call\napp.UseCors();\napp.UseStaticFiles(); // ours\napp.UseAuthorization();")]
+    [InlineData("app.{|CORS307:UseCors|}();\napp.UseStaticFiles(\"/files\"); // ours\napp.UseRouting(); // to call\napp.UseAuthorization();", "app.UseRouting(); // to call\napp.UseCors();\napp.UseStaticFiles(\"/files\"); // ours\napp.UseAuthorization();")]
     public Task Fix_moves_routing_where_something_answers_in_between(string before, string after) => Verify.Fix<MiddlewareOrderFix>(
         WebApp(Services, before + Mapped), WebApp(Services, after + Mapped), key: FixKeys.MoveUseRouting, title: "Call UseRouting before UseCors");
 
     [Theory]
-    [InlineData("app.{|CORS307:UseCors|}();\napp.UsePathBase(\"/shop\");\napp.UseStaticFiles();\napp.UseRouting();")]
+    [InlineData("app.{|CORS307:UseCors|}();\napp.UsePathBase(\"/shop\");\napp.UseStaticFiles(\"/files\");\napp.UseRouting();")]
     [InlineData("app.{|CORS307:UseCors|}();\n#if !TESTS\napp.UseRouting();\n#endif")]
     [InlineData("app\n    .{|CORS307:UseCors|}() // from where\n    .UseRouting();")]
     public Task Fix_moves_nothing_that_would_mean_something_else(string pipeline) => Verify.NoFix<MiddlewareOrderFix>(WebApp(Services, pipeline + Mapped));

@@ -30,6 +30,18 @@ public sealed partial class Cors401Tests : WiringRuleTestBase
     public Task Fix_adds_a_list_of_methods_to_a_policy_without_one(string before, string after) => Verify.Fix<NotAllowedFix>(
         Methods("{|CORS401:AddDefaultPolicy|}", before), Methods("AddDefaultPolicy", after), key: FixKeys.AllowMethods, title: "Allow PUT");
 
+    [Theory]
+    [InlineData("Methods = { {|CORS401:\"GET\"|} }", "Methods = { \"GET\", \"PUT\" }")]
+    [InlineData("Methods =\n    {\n        {|CORS401:\"GET\"|}, // reads\n    },", "Methods =\n    {\n        \"GET\", // reads\n        \"PUT\",\n    },")]
+    public Task Fix_adds_the_method_to_the_list_of_a_policy_object(string before, string after) => Verify.Fix<NotAllowedFix>(
+        Methods("AddDefaultPolicy", "new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy { Origins = { \"https://shop.example\" }, " + before + " }"),
+        Methods("AddDefaultPolicy", "new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy { Origins = { \"https://shop.example\" }, " + after + " }"));
+
+    [Fact]
+    public Task Fix_adds_the_method_to_a_policy_that_is_filled_by_statements() => Verify.Fix<NotAllowedFix>(
+        WebApp("var policy = new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy();\npolicy.Origins.Add(\"https://shop.example\");\npolicy.Methods.{|CORS401:Add|}(\"GET\"); // reads\nbuilder.Services.AddCors(o => o.AddDefaultPolicy(policy));", Put),
+        WebApp("var policy = new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy();\npolicy.Origins.Add(\"https://shop.example\");\npolicy.Methods.Add(\"GET\"); // reads\npolicy.Methods.Add(\"PUT\");\nbuilder.Services.AddCors(o => o.AddDefaultPolicy(policy));", Put));
+
     [Fact]
     public Task Fix_leaves_a_policy_alone_that_differs_by_a_condition() => Verify.NoFix<NotAllowedFix>(
         Methods("{|CORS401:AddDefaultPolicy|}", "p =>\n{\n    if (args.Length > 0) p.WithOrigins(\"https://a.example\"); else p.WithOrigins(\"https://b.example\");\n}"));
