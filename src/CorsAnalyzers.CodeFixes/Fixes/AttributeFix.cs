@@ -2,6 +2,7 @@ using CorsAnalyzers.CodeFixes.Editing;
 using CorsAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -29,8 +30,9 @@ public sealed class AttributeFix : CorsCodeFix
     }
 
     private static Repair? MoveToClass(SourceFile file, AttributeSyntax attribute) =>
-        attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
-        && !HasCorsAttribute(file, type)
+        attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type ? null
+        : Attributes(type).Any(other => SyntaxFactory.AreEquivalent(other, attribute)) ? Remove(file, attribute)
+        : !HasCorsAttribute(file, type)
         && AttributeEdits.Remove(file, attribute) is { } removal
             ? new Repair(FixKeys.MoveAttribute, $"Put [{attribute}] on {type.Identifier.ValueText}: it then holds for all of its handlers", [AttributeEdits.Add(file, type, attribute.ToString()), removal]) { IsMove = true }
             : null;
@@ -47,6 +49,8 @@ public sealed class AttributeFix : CorsCodeFix
         && Reach.Import(finding.File, type.SpanStart, Cors, "DisableCorsAttribute") is { } import
             ? new Repair(FixKeys.RepeatDisableCors, $"Put [DisableCors] on {type.Identifier.ValueText}", [AttributeEdits.Add(finding.File, type, "DisableCors"), .. import])
             : null;
+
+    private static IEnumerable<AttributeSyntax> Attributes(TypeDeclarationSyntax type) => type.AttributeLists.SelectMany(static list => list.Attributes);
 
     private static bool HasCorsAttribute(SourceFile file, TypeDeclarationSyntax type) =>
         file.Model.GetDeclaredSymbol(type) is not { } symbol

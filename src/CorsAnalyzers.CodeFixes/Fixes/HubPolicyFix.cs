@@ -53,7 +53,7 @@ public sealed class HubPolicyFix : CorsCodeFix
 
         var (calls, others) = Needed(finding, first);
         var whose = finding.Remaining.Count == 0 ? "" : $" for {OriginText.InWords(finding.Remaining)}";
-        return new Repair(FixKeys.AllowCredentials, $"Allow credentials{whose}", [ChainEdits.Append(finding.File, end.Invocation, calls), .. others]);
+        return new Repair(FixKeys.AllowCredentials, $"Allow credentials{whose}", [ChainEdits.Append(finding.File, end.Invocation, [.. calls]), .. others]);
     }
 
     private static Repair? AllowHeaders(Finding finding)
@@ -71,13 +71,26 @@ public sealed class HubPolicyFix : CorsCodeFix
     }
 
     // New calls for the chain, and what is added to a call that lists headers already.
-    private static (string[] Calls, IReadOnlyList<TextChange> Others) Needed(Finding finding, CallSite start)
+    private static (List<string> Calls, IReadOnlyList<TextChange> Others) Needed(Finding finding, CallSite start)
     {
-        string[] credentials = finding.Missing.Contains(FindingProperties.Credentials) ? ["AllowCredentials()"] : [];
+        var calls = new List<string>();
+        if (finding.Missing.Contains(FindingProperties.Credentials))
+        {
+            calls.Add("AllowCredentials()");
+        }
+
         var headers = finding.Missing.Where(static name => name != FindingProperties.Credentials).ToList();
-        return headers.Count == 0 ? (credentials, [])
-            : PolicyChain.Find(start, Headers) is { } call ? (credentials, AllowNames.InCall(finding.File, call, headers))
-            : ([.. credentials, OriginText.Call(Headers, headers)], []);
+        if (headers.Count > 0 && PolicyChain.Find(start, Headers) is { } call)
+        {
+            return (calls, AllowNames.InCall(finding.File, call, headers));
+        }
+
+        if (headers.Count > 0)
+        {
+            calls.Add(OriginText.Call(Headers, headers));
+        }
+
+        return (calls, []);
     }
 
     private static CallSite? First(Finding finding) => finding.NameAt(FindingProperties.FirstCallAt) is { } name ? CallSite.At(name) : null;

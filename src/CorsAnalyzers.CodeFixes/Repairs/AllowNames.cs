@@ -72,11 +72,17 @@ internal static class AllowNames
         var added = string.Join(separator, names.Select(name => Text(file, last.Element, name)));
         var rest = text.RestOfLine(end).TrimStart();
         var hasComma = rest.StartsWith(",", StringComparison.Ordinal);
+        var hasComment = (hasComma ? rest.Substring(1) : rest).TrimStart().StartsWith("//", StringComparison.Ordinal);
+        if (!hasComment || !text.StartsLine(last.Element.SpanStart))
+        {
+            return [new TextChange(new TextSpan(end, 0), separator + added)];
+        }
 
         // A comment behind the last element stays with it.
-        return text.StartsLine(last.Element.SpanStart) && rest.TrimStart(',', ' ').StartsWith("//", StringComparison.Ordinal)
-            ? [.. hasComma ? Array.Empty<TextChange>() : [new TextChange(new TextSpan(end, 0), ",")], new TextChange(new TextSpan(text.Lines.GetLineFromPosition(end).End, 0), separator.Substring(1) + added + (hasComma ? "," : ""))]
-            : [new TextChange(new TextSpan(end, 0), separator + added)];
+        var behind = new TextSpan(text.Lines.GetLineFromPosition(end).End, 0);
+        return hasComma
+            ? [new TextChange(behind, separator.Substring(1) + added + ",")]
+            : [new TextChange(new TextSpan(end, 0), ","), new TextChange(behind, separator.Substring(1) + added)];
     }
 
     // Written as its neighbour is: `HttpMethods.Put` beside `HttpMethods.Get`.

@@ -77,7 +77,7 @@ internal static class FindingProperties
     /// <summary><c>true</c> if the marked attribute is on a handler of a Razor Page.</summary>
     public const string IsOnPageHandler = "IsOnPageHandler";
 
-    /// <summary><c>true</c> if the marked call can go: something else does its work.</summary>
+    /// <summary><c>true</c> if the marked call or attribute can go: something else does its work, or it does none.</summary>
     public const string IsRemovable = "IsRemovable";
 
     /// <summary><c>true</c> if the policy lets any origin in.</summary>
