@@ -114,7 +114,7 @@ public sealed class Chromium : IAsyncDisposable
             new() { Predicate = message => message.Text == End });
         var status = await traffic.FirstStatus.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds));
         var outcome = status == 500 ? Exchange.ServerError
-            : seen is null ? isPreflighted ? Exchange.Blocked : Exchange.Kept(status)
+            : seen is null ? isPreflighted ? Exchange.Blocked : exchange.Kept(status)
             : exchange.Header is { } header && !seen.Headers.Contains(header, StringComparer.OrdinalIgnoreCase) ? Exchange.HeaderHidden
             : exchange.IsRepeated && isPreflighted ? (traffic.Preflights == 1 ? Exchange.AskedOnce : Exchange.AskedTwice)
             : Exchange.Readable(seen.Status);
