@@ -37,8 +37,8 @@ internal sealed class MethodNotAllowedRule() : Rule(Description)
         }
     }
 
-    // A method in other letters is there, and does not match: that is a finding of its own.
+    // A method in other letters, or in one string with others, is there and does not match: those are findings of their own.
     private static bool IsMissing(Policy policy, string method) =>
         !Methods.IsSafelisted(method) && method != "OPTIONS" && policy.Variants.All(variant =>
-            variant.Methods is { IsAny: false, IsOpenEnded: false } && variant.Methods.Entries.All(entry => entry.Text.IsKnown && !string.Equals(entry.Text.Value!.Trim(), method, StringComparison.OrdinalIgnoreCase)));
+            variant.Methods is { IsAny: false, IsOpenEnded: false } && variant.Methods.Entries.All(entry => entry.Text.IsKnown && entry.Text.Value!.IndexOf(method, StringComparison.OrdinalIgnoreCase) < 0));
 }

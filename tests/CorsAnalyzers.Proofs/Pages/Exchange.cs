@@ -62,17 +62,18 @@ internal sealed partial record Exchange(string PageOrigin, string Request, strin
     /// <summary>What comes of an exchange whose response the script may read.</summary>
     public static string Readable(int status) => status < 400 ? Allowed : string.Create(CultureInfo.InvariantCulture, $"{Refused}{status}");
 
-    /// <summary>What comes of an exchange whose response the browser keeps from the script.</summary>
-    public static string Kept(int status) => string.Create(CultureInfo.InvariantCulture, $"{Unreadable}{status}");
-
     /// <summary>What comes of all exchanges with a program that ends before it listens.</summary>
     public static string NotStarted(Exception failure) => $"{DoesNotStart}{failure.GetType().Name}: {failure.Message}";
 
-    /// <summary>Whether what happened is what the page says, which need not repeat an exception's message or a status.</summary>
+    /// <summary>Whether what happened is what the page says, which need not repeat an exception's message.</summary>
     public static bool IsAsSaid(string said, string happened) =>
-        happened == said
-        || (said == Blocked && happened.StartsWith(Unreadable, StringComparison.Ordinal))
-        || (said.StartsWith(DoesNotStart, StringComparison.Ordinal) && happened.StartsWith(said + ": ", StringComparison.Ordinal));
+        happened == said || (said.StartsWith(DoesNotStart, StringComparison.Ordinal) && happened.StartsWith(said + ": ", StringComparison.Ordinal));
+
+    /// <summary>What comes of the exchange if the browser keeps the response from the script, with the status if the page says one.</summary>
+    public string Kept(int status) =>
+        Before.StartsWith(Unreadable, StringComparison.Ordinal) || After.StartsWith(Unreadable, StringComparison.Ordinal)
+            ? string.Create(CultureInfo.InvariantCulture, $"{Unreadable}{status}")
+            : Blocked;
 
     /// <summary>The response header that the script is after, if any.</summary>
     public string? Header => _words.Groups["read"] is { Success: true, Value: var name } ? name : null;

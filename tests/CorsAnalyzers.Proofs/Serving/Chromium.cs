@@ -111,7 +111,7 @@ public sealed class Chromium : IAsyncDisposable
         await PrintAllAsync(page);
         var status = await traffic.FirstStatus.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds));
         var outcome = status == 500 ? Exchange.ServerError
-            : seen is null ? isPreflighted ? Exchange.Blocked : Exchange.Kept(status)
+            : seen is null ? isPreflighted ? Exchange.Blocked : exchange.Kept(status)
             : exchange.Header is { } header && !seen.Headers.Contains(header, StringComparer.OrdinalIgnoreCase) ? Exchange.HeaderHidden
             : exchange.IsRepeated && isPreflighted ? (traffic.Preflights == 1 ? Exchange.AskedOnce : Exchange.AskedTwice)
             : Exchange.Readable(seen.Status);

@@ -52,7 +52,7 @@ internal static class HttpBrowser
         }
 
         var verdict = Browser.Judge(request, preflight, response);
-        return !verdict.IsAllowed ? Exchange.Kept(response.Status)
+        return !verdict.IsAllowed ? exchange.Kept(response.Status)
             : exchange.Header is { } header && !verdict.CanRead(header) ? Exchange.HeaderHidden
             : exchange.IsRepeated && preflight is not null ? (Remembers(preflight) ? Exchange.AskedOnce : Exchange.AskedTwice)
             : Exchange.Readable(response.Status);
