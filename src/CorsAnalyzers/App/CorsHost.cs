@@ -128,6 +128,8 @@ internal sealed record CorsHost
     /// <summary>Calls that fill CORS options under a name, which nobody reads (facts §1.4).</summary>
     public Seq<CallSite> UnreadOptions { get; init; } = [];
 
+    public bool HasAuthenticationServices { get; init; }
+
     public bool HasAuthorizationServices { get; init; }
 
     /// <summary>Endpoints without a say of their own require a user.</summary>

@@ -101,6 +101,9 @@ internal sealed record Endpoint(CallSite By, string Label)
     /// <summary>The <c>[DisableCors]</c> of a base class, which does not come along.</summary>
     public LostOptOut? OptOutLeftBehind { get; init; }
 
+    /// <summary>The policy that answers browsers for it, all things taken together.</summary>
+    public EffectivePolicy Effective { get; init; } = EffectivePolicy.Unknown;
+
     /// <summary>The policies that its metadata asks for.</summary>
     public IEnumerable<PolicyUse> Cors => Metadata.Select(each => each.Policy).OfType<PolicyUse>();
 }

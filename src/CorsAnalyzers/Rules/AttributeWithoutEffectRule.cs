@@ -38,7 +38,7 @@ internal sealed class AttributeWithoutEffectRule() : Rule(Description)
 
     private IEnumerable<Finding> NotInherited(CorsHost host) =>
         from endpoint in host.Endpoints
-        where endpoint.OptOutLeftBehind is not null && !EffectivePolicy.Of(host, endpoint).Policies.IsEmpty
+        where endpoint.OptOutLeftBehind is not null && !endpoint.Effective.Policies.IsEmpty
         let optOut = endpoint.OptOutLeftBehind
         select At(optOut.DerivedAt, $"Pages of other origins read what {optOut.Derived} answers: [DisableCors] stands on {optOut.Base} and is not inherited. Put it on this class, too.");
 

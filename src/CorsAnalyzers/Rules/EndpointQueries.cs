@@ -11,7 +11,7 @@ internal static class EndpointQueries
 
     /// <inheritdoc cref="PoliciesAtWork(CorsApp)"/>
     public static IEnumerable<(Policy Policy, List<Endpoint> Endpoints)> PoliciesAtWork(this CorsHost host) => host.Endpoints
-        .Select(endpoint => (Endpoint: endpoint, EffectivePolicy.Of(host, endpoint).Policies))
+        .Select(endpoint => (Endpoint: endpoint, endpoint.Effective.Policies))
         .Where(each => each.Policies.Length == 1)
         .GroupBy(each => each.Policies[0])
         .Where(same => !same.Key.Variants.All(variant => variant.AdmitsNobody) && !same.Key.Variants.Any(variant => variant.VariesByEnvironment))

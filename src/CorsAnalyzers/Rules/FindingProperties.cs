@@ -54,6 +54,9 @@ internal static class FindingProperties
     /// <summary>Index of the call that adds authentication, if one does.</summary>
     public const string AuthenticationAt = "AuthenticationAt";
 
+    /// <summary><c>true</c> if authentication is registered, without which <c>UseAuthentication</c> does not start.</summary>
+    public const string HasAuthentication = "HasAuthentication";
+
     /// <summary>Index of the call in front of which the marked one belongs.</summary>
     public const string MoveBeforeAt = "MoveBeforeAt";
 

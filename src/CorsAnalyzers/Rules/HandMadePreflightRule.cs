@@ -39,7 +39,7 @@ internal sealed class HandMadePreflightRule() : Rule(Description)
 
             foreach (var endpoint in host.Endpoints.Where(endpoint => endpoint.AnswersPreflights))
             {
-                var policy = EffectivePolicy.Of(host, endpoint);
+                var policy = endpoint.Effective;
                 if (!policy.Policies.IsEmpty)
                 {
                     yield return At(endpoint.By.At, "No preflight gets here: UseCors answers them all, by the policy. Remove this endpoint.").With(FindingProperties.IsRemovable, "true");

@@ -48,7 +48,7 @@ internal static class HostQueries
     /// <summary>What asks for a policy that is not there on behalf of endpoints with CORS metadata: their preflights run them (facts, fact 1).</summary>
     public static IEnumerable<PolicyUse> RunByPreflights(this CorsHost host) => host.Endpoints
         .Where(endpoint => !endpoint.Metadata.IsEmpty)
-        .Select(endpoint => EffectivePolicy.Of(host, endpoint))
+        .Select(endpoint => endpoint.Effective)
         .Where(policy => policy.None == NoPolicy.NotFound)
         .Select(policy => policy.By)
         .OfType<PolicyUse>();

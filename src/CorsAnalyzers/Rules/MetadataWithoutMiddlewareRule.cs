@@ -33,7 +33,7 @@ internal sealed class MetadataWithoutMiddlewareRule() : Rule(Description)
     {
         var attributes = host.HasCors() || host.Main.Any(step => step.Kind == MiddlewareKind.LegacyMvc) ? [] : host.Attributes(app).Select(use => use.By);
         return host.Endpoints
-            .Where(endpoint => EffectivePolicy.Of(host, endpoint).None == NoPolicy.NoMiddleware && host.PathThrough(endpoint.Branch).All(step => step.Kind != MiddlewareKind.Cors))
+            .Where(endpoint => endpoint.Effective.None == NoPolicy.NoMiddleware && host.PathThrough(endpoint.Branch).All(step => step.Kind != MiddlewareKind.Cors))
             .SelectMany(endpoint => endpoint.Metadata.Select(each => each.By))
             .Concat(attributes);
     }

@@ -23,7 +23,7 @@ internal sealed class UnnamedMetadataRule() : Rule(Description)
         let last = endpoint.Metadata.LastOrDefault()
         where last is { Policy.IsUnnamed: true }
         let names = Names(host)
-        let use = EffectivePolicy.Of(host, endpoint).By
+        let use = endpoint.Effective.By
         where use is { IsNameKnown: true }
         let before = endpoint.Metadata.Where(each => each.Policy is { IsUnnamed: false }).Reverse().FirstOrDefault()?.Policy
         let message = before is not null && Shown(before) != Shown(use) ? $"This takes {Shown(before)} of {Place(endpoint, before)} away from {endpoint.Label}: without a name, the policy of UseCors applies. Name a policy."

@@ -29,7 +29,7 @@ internal sealed class WebSocketNotGuardedRule() : Rule(Description)
     private static IEnumerable<(Endpoint Endpoint, List<PolicyVariant> Variants)> Open(CorsHost host) =>
         from endpoint in host.Endpoints
         where endpoint.Kind == EndpointKind.Hub || endpoint.AcceptsWebSockets
-        let variants = EffectivePolicy.Of(host, endpoint).Policies.SelectMany(policy => policy.Variants).ToList()
+        let variants = endpoint.Effective.Policies.SelectMany(policy => policy.Variants).ToList()
         where variants.Count > 0 && variants.All(variant => variant.HasCredentials && !variant.IsOpen)
         select (endpoint, variants);
 

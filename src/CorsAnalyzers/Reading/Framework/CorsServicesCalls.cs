@@ -1,3 +1,4 @@
+using CorsAnalyzers.App;
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,10 +22,23 @@ internal static class CorsServicesCalls
         return call.Receiver;
     }
 
+    /// <summary>Calls that register the CORS services (facts §1.4).</summary>
+    public static bool BringsCors(string call) => call is "AddCors" or "ConfigureCors" or "AddControllers" or "AddControllersWithViews" or "AddMvc";
+
+    /// <summary>
+    /// Calls that register what <c>UseAuthorization</c> needs, so that <c>WebApplication</c> adds it by itself: seen by running each alone.
+    /// <c>AddAuthorizationCore</c> and <c>AddRazorComponents</c> do not.
+    /// </summary>
+    public static bool BringsAuthorization(string call) => call is "AddAuthorization" or "AddAuthorizationBuilder" or "AddControllers" or "AddControllersWithViews" or "AddMvc"
+        or "AddRazorPages" or "AddSignalR" or "AddServerSideBlazor" or "AddInteractiveServerComponents";
+
+    /// <summary>Calls that register what <c>UseAuthentication</c> needs.</summary>
+    public static bool BringsAuthentication(string call) => call == "AddAuthentication" || AuthenticationCalls.Of(call) != Authentication.None;
+
     /// <summary>Writes down which services of interest were registered, and which too late.</summary>
     public static void NoteServices(Interpreter interpreter, Call call, int host)
     {
-        if (call.Name is "AddCors" or "ConfigureCors" or "AddControllers" or "AddControllersWithViews" or "AddMvc" or "AddAuthorization" or "AddAuthorizationBuilder" or "AddAuthorizationCore")
+        if (BringsCors(call.Name) || BringsAuthorization(call.Name) || BringsAuthentication(call.Name))
         {
             interpreter.ChangeHost(host, before => before with
             {
