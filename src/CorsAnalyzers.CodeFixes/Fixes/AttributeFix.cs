@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
 
@@ -15,6 +16,7 @@ namespace CorsAnalyzers.CodeFixes.Fixes;
 public sealed class AttributeFix : CorsCodeFix
 {
     private const string Cors = "Microsoft.AspNetCore.Cors";
+    private const string DisableCors = "DisableCors";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.AttributeWithoutEffect);
@@ -44,11 +46,18 @@ public sealed class AttributeFix : CorsCodeFix
 
     // The marked class derives from one that has the attribute.
     private static Repair? Repeat(Finding finding) =>
-        finding.Token.Parent is TypeDeclarationSyntax type && type.Identifier == finding.Token
-        && !HasCorsAttribute(finding.File, type)
-        && Reach.Import(finding.File, type.SpanStart, Cors, "DisableCorsAttribute") is { } import
-            ? new Repair(FixKeys.RepeatDisableCors, $"Put [DisableCors] on {type.Identifier.ValueText}", [AttributeEdits.Add(finding.File, type, "DisableCors"), .. import])
+        finding.Token.Parent is TypeDeclarationSyntax type && type.Identifier == finding.Token && !HasCorsAttribute(finding.File, type)
+            ? new Repair(FixKeys.RepeatDisableCors, $"Put [{DisableCors}] on {type.Identifier.ValueText}", AddDisableCors(finding.File, type))
             : null;
+
+    // By its whole name where there is no place for a using, or the class stands in that very place.
+    private static IReadOnlyList<TextChange> AddDisableCors(SourceFile file, TypeDeclarationSyntax type)
+    {
+        var added = AttributeEdits.Add(file, type, DisableCors);
+        return Reach.Import(file, type.SpanStart, Cors, DisableCors + "Attribute") is { } import && import.All(change => change.Span.Start != added.Span.Start)
+            ? [added, .. import]
+            : [AttributeEdits.Add(file, type, $"global::{Cors}.{DisableCors}")];
+    }
 
     private static IEnumerable<AttributeSyntax> Attributes(TypeDeclarationSyntax type) => type.AttributeLists.SelectMany(static list => list.Attributes);
 

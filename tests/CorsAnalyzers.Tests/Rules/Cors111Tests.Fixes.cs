@@ -47,10 +47,17 @@ public sealed partial class Cors111Tests : WiringRuleTestBase
         key: FixKeys.RepeatDisableCors);
 
     [Fact]
+    public Task Fix_repeats_the_attribute_by_its_whole_name_where_the_class_begins_the_file() => Verify.Fix<AttributeFix>(
+        new App("public class {|CORS111:CartController|} : Closed\n{\n    public string Get() => \"\";\n}\n") { Sources = [.. Closed, Hosted], OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication },
+        "[global::Microsoft.AspNetCore.Cors.DisableCors]\npublic class CartController : Closed\n{\n    public string Get() => \"\";\n}\n");
+
+    [Fact]
     public Task Fix_leaves_an_attribute_alone_that_a_call_overrules() => Verify.NoFix<AttributeFix>(
         Controllers("public class CartController : ControllerBase\n{\n    [{|CORS111:DisableCors|}]\n    [HttpGet(\"/\")] public string Get() => \"\";\n}", ".RequireCors(\"Spa\")"));
 
     private static readonly (string, string)[] Closed = [("/0/Closed.cs", "[Microsoft.AspNetCore.Cors.DisableCors]\npublic class Closed : Microsoft.AspNetCore.Mvc.ControllerBase\n{\n}\n")];
+
+    private static readonly (string, string) Hosted = ("/0/Program.cs", WebApp("builder.Services.AddControllers();\n" + AddDefault, "app.UseCors();\napp.MapDefaultControllerRoute();"));
 
     private static string Cart(string name, string import, string attribute) => import + "using Microsoft.AspNetCore.Mvc;\n\n"
         + WebApp("builder.Services.AddControllers();\n" + AddDefault, "app.UseCors();\napp.MapControllers();")

@@ -11,7 +11,7 @@ public sealed partial class Cors314Tests : WiringRuleTestBase
     [InlineData("builder.Services.AddCors(o =>\n{\n    // ours\n    o.{|CORS314:AddDefaultPolicy|}(" + ShopPolicy + "); // all of it\n    // under this name\n    o.DefaultPolicyName = \"Spa\"; // always\n});", "builder.Services.AddCors(o =>\n{\n    // under this name\n    o.DefaultPolicyName = \"Spa\"; // always\n    // ours\n    o.AddDefaultPolicy(" + ShopPolicy + "); // all of it\n});")]
     [InlineData("builder.Services.AddCors(o => { o.{|CORS314:AddDefaultPolicy|}(" + ShopPolicy + "); o.DefaultPolicyName = \"Spa\"; });", "builder.Services.AddCors(o => { o.DefaultPolicyName = \"Spa\"; o.AddDefaultPolicy(" + ShopPolicy + "); });")]
     public Task Fix_sets_the_name_first_and_keeps_trivia(string before, string after) => Verify.Fix<OrphanedDefaultFix>(
-        WebApp(before, "app.{|CORS302:UseCors|}();"), WebApp(after, "app.UseCors();"), key: FixKeys.MoveDefaultPolicyName, title: "Set DefaultPolicyName before AddDefaultPolicy");
+        WebApp(before, "app.UseCors();"), WebApp(after, "app.UseCors();"), key: FixKeys.MoveDefaultPolicyName, title: "Set DefaultPolicyName before AddDefaultPolicy");
 
     [Theory]
     [InlineData("builder.Services.AddCors().{|CORS314:Configure|}<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>(\"Spa\", /* ours */ o => o.AddDefaultPolicy(" + ShopPolicy + "));", "builder.Services.AddCors().Configure<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>( /* ours */ o => o.AddDefaultPolicy(" + ShopPolicy + "));")]
@@ -27,6 +27,6 @@ public sealed partial class Cors314Tests : WiringRuleTestBase
 
     [Fact]
     public Task Fix_all_sets_every_name_first() => Verify.Fix<OrphanedDefaultFix>(
-        TwoApps("app.{|CORS302:UseCors|}();", "builder.Services.AddCors(o => { o.{|CORS314:AddDefaultPolicy|}(" + ShopPolicy + "); o.DefaultPolicyName = \"Spa\"; });"),
+        TwoApps("app.UseCors();", "builder.Services.AddCors(o => { o.{|CORS314:AddDefaultPolicy|}(" + ShopPolicy + "); o.DefaultPolicyName = \"Spa\"; });"),
         TwoApps("app.UseCors();", "builder.Services.AddCors(o => { o.DefaultPolicyName = \"Spa\"; o.AddDefaultPolicy(" + ShopPolicy + "); });"));
 }

@@ -20,6 +20,7 @@ public sealed partial class Cors409Tests : WiringRuleTestBase
     [Theory]
     [InlineData("p => p.{|CORS103:AllowAnyOrigin|}().AllowAnyHeader()", "p => p.WithOrigins(\"https://app.example.com\").AllowCredentials().AllowAnyHeader()")]
     [InlineData("p => p\n    .AllowAnyHeader() // all of them\n    .{|CORS103:AllowAnyOrigin|}() /* and all of these */", "p => p\n    .AllowAnyHeader() // all of them\n    .WithOrigins(\"https://app.example.com\")\n    .AllowCredentials() /* and all of these */")]
+    [InlineData("p => p.{|CORS103:SetIsOriginAllowed|}(_ => true).AllowAnyHeader()", "p => p.WithOrigins(\"https://app.example.com\").AllowCredentials().AllowAnyHeader()")]
     [InlineData("p => p.{|CORS103:AllowAnyOrigin|}()", "p => p.WithOrigins(\"https://app.example.com\").AllowCredentials().WithHeaders(" + Headers + ")")]
     public Task Fix_lists_origins_before_it_allows_credentials(string before, string after) => Verify.Fix<HubPolicyFix>(
         Hub("{|CORS409:AddDefaultPolicy|}", before), Hub("AddDefaultPolicy", after), key: FixKeys.ExplicitOrigins, title: "Allow only 'https://app.example.com', with credentials");
