@@ -26,7 +26,6 @@ public sealed class LiveTests
         ["CORS203"] = "p.WithOrigins(\"*://*.shop.example\").SetIsOriginAllowedToAllowWildcardSubdomains();",
         ["CORS204"] = "p.AllowAnyOrigin().WithOrigins(\"https://shop.example\");",
         ["CORS205"] = "p.AllowAnyHeader();",
-        ["CORS206"] = "p.WithOrigins(\"https://shop.example\");\noptions.AddPolicy(\"Copy\", new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder(new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder(\"https://b.example\").Build()).WithOrigins(\"https://a.example\").Build());",
         ["CORS207"] = "p.WithOrigins(builder.Configuration.GetSection(\"Cors:Origins\").Get<string[]>()!);",
         ["CORS208"] = "p.WithOrigins(builder.Configuration[\"Cors:Origins\"]!.Split(','));",
         ["CORS209"] = "p.SetIsOriginAllowed(o => new Uri(o).Scheme == \"https\" && new Uri(o).Host == \"shop.example\");",
@@ -40,6 +39,7 @@ public sealed class LiveTests
     /// <summary>Of the rules about services, pipelines and endpoints: what stands in a right app, and what each reports in its place.</summary>
     private static readonly Dictionary<string, (string Right, string Wrong)> Wiring = new(StringComparer.Ordinal)
     {
+        ["CORS206"] = ("var app = builder.Build();\napp.UseCors();\napp.MapGet(\"/\", () => \"Hello\");", "builder.Services.AddCors(o => o.AddPolicy(\"Copy\", new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder(new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder(\"https://b.example\").Build()).WithOrigins(\"https://a.example\").Build()));\nvar app = builder.Build();\napp.UseCors();\napp.MapGet(\"/\", () => \"Hello\").RequireCors(\"Copy\");"),
         ["CORS301"] = ("app.UseCors();", "app.UseCors(\"Spa\");"),
         ["CORS302"] = ("options.AddDefaultPolicy(p", "options.AddPolicy(\"Spa\", p"),
         ["CORS303"] = ("app.UseCors();", "app.UseRouting();"),
