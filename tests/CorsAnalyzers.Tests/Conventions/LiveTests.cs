@@ -39,7 +39,6 @@ public sealed class LiveTests
     /// <summary>Of the rules about services, pipelines and endpoints: what stands in a right app, and what each reports in its place.</summary>
     private static readonly Dictionary<string, (string Right, string Wrong)> Wiring = new(StringComparer.Ordinal)
     {
-        ["CORS206"] = ("var app = builder.Build();\napp.UseCors();\napp.MapGet(\"/\", () => \"Hello\");", "builder.Services.AddCors(o => o.AddPolicy(\"Copy\", new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder(new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder(\"https://b.example\").Build()).WithOrigins(\"https://a.example\").Build()));\nvar app = builder.Build();\napp.UseCors();\napp.MapGet(\"/\", () => \"Hello\").RequireCors(\"Copy\");"),
         ["CORS301"] = ("app.UseCors();", "app.UseCors(\"Spa\");"),
         ["CORS302"] = ("options.AddDefaultPolicy(p", "options.AddPolicy(\"Spa\", p"),
         ["CORS303"] = ("app.UseCors();", "app.UseRouting();"),
@@ -55,6 +54,7 @@ public sealed class LiveTests
         ["CORS111"] = ("() => \"Hello\");", "[Microsoft.AspNetCore.Cors.DisableCors] () => \"Hello\").RequireCors(p => p.WithOrigins(\"https://a.example\"));"),
         ["CORS112"] = ("var app = builder.Build();\napp.UseCors();", "builder.Services.AddAuthentication().AddCookie();\nvar app = builder.Build();\napp.UseCors();\napp.Map(\"/ws\", async (HttpContext context) => { using var socket = await context.WebSockets.AcceptWebSocketAsync(); }).RequireCors(p => p.WithOrigins(\"https://shop.example\").AllowCredentials());"),
         ["CORS113"] = ("var app = builder.Build();\napp.UseCors();\napp.MapGet(\"/\", () => \"Hello\");", "builder.Services.Configure<RouteOptions>(o => o.SuppressCheckForUnhandledSecurityMetadata = true);\nvar app = builder.Build();\napp.UseCors();\napp.MapGet(\"/\", () => \"Hello\").RequireCors();"),
+        ["CORS206"] = ("var app = builder.Build();\napp.UseCors();\napp.MapGet(\"/\", () => \"Hello\");", "builder.Services.AddCors(o => o.AddPolicy(\"Copy\", new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder(new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder(\"https://b.example\").Build()).WithOrigins(\"https://a.example\").Build()));\nvar app = builder.Build();\napp.UseCors();\napp.MapGet(\"/\", () => \"Hello\").RequireCors(\"Copy\");"),
         ["CORS307"] = ("app.UseCors();", "app.UseCors();\napp.UseRouting();"),
         ["CORS311"] = ("app.UseCors();", "app.UseHealthChecks(\"/health\");\napp.UseCors();"),
         ["CORS314"] = ("var app =", "builder.Services.Configure<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>(\"api\", o => { });\nvar app ="),
