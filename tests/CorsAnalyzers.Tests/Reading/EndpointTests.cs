@@ -48,7 +48,7 @@ public sealed class EndpointTests : WiringRuleTestBase
     [InlineData("[Route(\"o\")] public class OrdersController : ControllerBase { [HttpGet, HttpHead] public string Get() => \"\"; public string Any() => \"\"; }", "OrdersController.Any: any; OrdersController.Get: GET, HEAD")]
     [InlineData("public class OrdersController : ControllerBase { [HttpGet(\"o\")] public string Get() => \"\"; [HttpPut] public string Lost() => \"\"; }", "OrdersController.Get: GET")]
     [InlineData("public class OrdersController : ControllerBase { [AcceptVerbs(\"get\", \"Put\", Route = \"o\")] public string Any() => \"\"; }", "OrdersController.Any: GET, PUT")]
-    [InlineData("[ApiController, Route(\"o\")] public class Orders : ControllerBase { [HttpGet] public string Get() => \"\"; }", "")]
+    [InlineData("[ApiController, Route(\"o\")] public class Orders { [HttpGet] public string Get() => \"\"; }", "Orders.Get: GET")]
     [InlineData("[Controller, Route(\"o\")] public class Orders { [HttpGet] public string Get() => \"\"; }", "Orders.Get: GET")]
     [InlineData("public abstract class Crud<T> : ControllerBase { [HttpPut] public string Put(T item) => \"\"; } [Route(\"a\")] public class AController : Crud<int> { } [Route(\"b\")] public class BController : Crud<string> { }", "AController.Put: PUT; BController.Put: PUT")]
     [InlineData("public abstract class Base : ControllerBase { [HttpPut(\"x\")] public abstract string Put(); } public class OrdersController : Base { public override string Put() => \"\"; }", "OrdersController.Put: PUT")]

@@ -62,7 +62,7 @@ public sealed partial class Cors112Tests : WiringRuleTestBase
 
     [Theory]
     [InlineData("endpoints.MapHub<Chat>(")]
-    [InlineData("endpoints.MapHub<>(\"/chat\");")]
+    [InlineData("endpoints.MapHub<Chat(\"/chat\");")]
     [InlineData("endpoints.Map(\"/ws\", async (HttpContext context) => { using var socket = await context.WebSockets.AcceptWebSocketAsync(")]
     public Task Ignores_broken_code(string endpoints) => DoesNotReportWhileTyping("CORS112", Guarded + Cookies, "app.UseCors();", endpoints);
 

@@ -14,11 +14,11 @@ public sealed partial class Cors316Tests : WiringRuleTestBase
     public Task Flags_what_does_not_mean_the_default_in_every_style(string style) => Flags(Write(style, Both, "app.UseCors(\"A\");", "endpoints.MapGet(\"/\", () => \"\").{|#0:RequireCors|}();"));
 
     [Theory]
-    [InlineData("app.UseCors(\"A\");", "endpoints.MapGet(\"/\", [Microsoft.AspNetCore.Cors.{|#0:EnableCors|}] () => \"\");")]
+    [InlineData("app.UseCors(\"A\");", "endpoints.MapGet(\"/\", [{|#0:Microsoft.AspNetCore.Cors.EnableCors|}] () => \"\");")]
     [InlineData("app.UseCors(\"A\");", "endpoints.MapGroup(\"/g\").{|#0:RequireCors|}().MapGet(\"/\", () => \"\");")]
     [InlineData("app.UseCors(p => p.WithOrigins(\"https://b.example\"));", "endpoints.MapGet(\"/a\", () => \"\").RequireCors(\"A\"); endpoints.MapGet(\"/\", () => \"\").{|#0:RequireCors|}();")]
     [InlineData("app.UseCors();", "endpoints.MapGroup(\"/g\").RequireCors(\"A\").MapGet(\"/\", () => \"\").{|#0:RequireCors|}();")]
-    [InlineData("app.UseCors();", "endpoints.MapGroup(\"/g\").RequireCors(\"A\").MapGet(\"/\", [Microsoft.AspNetCore.Cors.{|#0:EnableCors|}] () => \"\");")]
+    [InlineData("app.UseCors();", "endpoints.MapGroup(\"/g\").RequireCors(\"A\").MapGet(\"/\", [{|#0:Microsoft.AspNetCore.Cors.EnableCors|}] () => \"\");")]
     [InlineData("app.UseCors();", "endpoints.MapGroup(\"/g\").RequireCors(\"A\").MapGroup(\"/h\").{|#0:RequireCors|}().MapGet(\"/\", () => \"\");")]
     public Task Flags_it_wherever_it_is_said(string pipeline, string endpoints) => Flags(Minimal(Both, pipeline, endpoints));
 
@@ -28,7 +28,7 @@ public sealed partial class Cors316Tests : WiringRuleTestBase
         [Microsoft.AspNetCore.Mvc.Route("o"), Microsoft.AspNetCore.Cors.EnableCors("A")]
         public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase
         {
-            [Microsoft.AspNetCore.Mvc.HttpGet, Microsoft.AspNetCore.Cors.{|#0:EnableCors|}]
+            [Microsoft.AspNetCore.Mvc.HttpGet, {|#0:Microsoft.AspNetCore.Cors.EnableCors|}]
             public string Get() => "";
         }
         """);
@@ -66,7 +66,7 @@ public sealed partial class Cors316Tests : WiringRuleTestBase
     [InlineData("app.UseCors(\"A\");", "endpoints.MapGet(\"/x\", () => \"\").{|#0:RequireCors|}();", "This does not mean the default policy: without a name, the policy 'A' of UseCors applies to GET /x. Name the policy.")]
     [InlineData("app.UseCors();", "endpoints.MapGroup(\"/g\").RequireCors(\"A\").MapGet(\"/x\", () => \"\").{|#0:RequireCors|}();", "This takes the policy 'A' of its group away from GET /g/x: without a name, the policy of UseCors applies. Name a policy.")]
     [InlineData("app.UseCors();", "endpoints.MapGet(\"/x\", () => \"\").RequireCors(\"A\").{|#0:RequireCors|}();", "This takes the policy 'A' of an earlier call away from GET /x: without a name, the policy of UseCors applies. Name a policy.")]
-    [InlineData("app.UseCors();", "endpoints.MapControllers();", "This takes the policy 'A' of its class away from OrdersController.Get: without a name, the policy of UseCors applies. Name a policy.", "[Microsoft.AspNetCore.Mvc.Route(\"o\"), Microsoft.AspNetCore.Cors.EnableCors(\"A\")] public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase { [Microsoft.AspNetCore.Cors.{|#0:EnableCors|}] public string Get() => \"\"; }")]
+    [InlineData("app.UseCors();", "endpoints.MapControllers();", "This takes the policy 'A' of its class away from OrdersController.Get: without a name, the policy of UseCors applies. Name a policy.", "[Microsoft.AspNetCore.Mvc.Route(\"o\"), Microsoft.AspNetCore.Cors.EnableCors(\"A\")] public class OrdersController : Microsoft.AspNetCore.Mvc.ControllerBase { [{|#0:Microsoft.AspNetCore.Cors.EnableCors|}] public string Get() => \"\"; }")]
     public Task Says_in_an_exact_message_what_applies(string pipeline, string endpoints, string message, string types = "") => Verify.Program(
         Minimal(Both + " services.AddControllers();", pipeline, endpoints) + "\n" + types,
         Verify.Finding("CORS316", message, severity: DiagnosticSeverity.Info));

@@ -127,7 +127,7 @@ public sealed partial class Cors401Tests : WiringRuleTestBase
     [InlineData("public class Outer { [Route(\"o\")] public class OrdersController : ControllerBase { [HttpPut] public string Put() => \"\"; } }")]
     [InlineData("[Route(\"o\")] public class OrdersController : ControllerBase { [HttpPut, NonAction] public string A() => \"\"; [HttpPut] public static string B() => \"\"; [HttpPut] protected string C() => \"\"; [HttpPut] public string D<T>() => \"\"; }")]
     [InlineData("[Route(\"o\")] public class OrdersController : ControllerBase { [Verbs] public string A() => \"\"; } public class VerbsAttribute : Microsoft.AspNetCore.Mvc.Routing.HttpMethodAttribute { public VerbsAttribute() : base(new[] { \"PUT\" }) { } }")]
-    [InlineData("public class Base : ControllerBase { [HttpPut(\"o\")] public virtual string A() => \"\"; } public class OrdersController : Base { [HttpPost(\"o\")] public override string A() => \"\"; }")]
+    [InlineData("public abstract class Base : ControllerBase { [HttpPut(\"o\")] public virtual string A() => \"\"; } public class OrdersController : Base { [HttpPost(\"o\")] public override string A() => \"\"; }")]
     public Task Ignores_what_is_no_action_or_has_no_route_or_no_known_method(string controllers)
         => Verify.Program("using Microsoft.AspNetCore.Mvc;\n" + Minimal($"{Plain} services.AddControllers();", "app.UseCors();", "endpoints.MapControllers();") + "\n" + controllers);
 

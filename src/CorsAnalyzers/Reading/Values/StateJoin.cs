@@ -130,7 +130,9 @@ internal static class StateJoin
     {
         DefaultPolicyName = paths.All(path => path.DefaultPolicyName == paths[0].DefaultPolicyName) ? paths[0].DefaultPolicyName : Fact<string>.Unknown,
         Registrations = Union(paths, path => path.Registrations, each => (each.By, each.Policy), each => each with { IsCertain = false }),
-        Pipeline = Union(paths, path => path.Pipeline, each => each.By, each => each with { IsCertain = false }),
+        Pipeline = Union(paths, path => path.Pipeline, each => each.By, each => each with { IsCertain = false })
+            .Select(step => step.Cors is null ? step : step with { Cors = Join(paths.SelectMany(path => path.Pipeline).Where(each => each.By == step.By).Select(each => each.Cors).OfType<PolicyUse>().Distinct().ToList()) })
+            .ToSeq(),
         Endpoints = Union(paths, path => path.Endpoints, each => each, each => each),
         Services = Union(paths, path => path.Services, each => each, each => each),
         LateServices = Union(paths, path => path.LateServices, each => each, each => each),
@@ -155,6 +157,14 @@ internal static class StateJoin
         MayHideUses = paths.Any(path => path.MayHideUses),
         IsPartial = paths.Any(path => path.IsPartial),
         IsHostedElsewhere = paths.Any(path => path.IsHostedElsewhere),
+    };
+
+    // `UseCors(isPartner ? "Partners" : "Shop")` is one step, with the one policy or the other.
+    private static PolicyUse Join(List<PolicyUse> uses) => uses.Count == 1 ? uses[0] : uses[0] with
+    {
+        Names = uses.SelectMany(use => use.Names).Distinct().ToSeq(),
+        IsNameKnown = uses.All(use => use is { IsNameKnown: true, IsUnnamed: false, Inline: null }),
+        Inline = null,
     };
 
     /// <summary>All that any path has, in order; what not every path has is not certain.</summary>
