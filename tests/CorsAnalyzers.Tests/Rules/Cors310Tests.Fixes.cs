@@ -15,7 +15,7 @@ public sealed partial class Cors310Tests
 
     [Theory]
     [InlineData("app.{|CORS310:UseCors|}(); // first\n" + Secret, "app.UseCors(); // first\napp.UseAuthentication();\napp.UseAuthorization();\n" + Secret)]
-    [InlineData("app.{|CORS310:UseCors|}();\n// where to\napp.UseHttpsRedirection();\n" + Secret, "app.UseCors();\n// where to\napp.UseHttpsRedirection();\napp.UseAuthentication();\napp.UseAuthorization();\n" + Secret)]
+    [InlineData("app.{|CORS310:UseCors|}();\n// where to\napp.UseHttpsRedirection();\n" + Secret, "app.UseCors();\napp.UseAuthentication();\napp.UseAuthorization();\n// where to\napp.UseHttpsRedirection();\n" + Secret)]
     public Task Fix_calls_both_after_UseCors_and_keeps_trivia(string before, string after) => Verify.Fix<ImplicitAuthorizationFix>(
         WebApp(Users, before), WebApp(Users, after), key: FixKeys.AddAuthorization, title: "Call UseAuthentication and UseAuthorization after UseCors");
 
