@@ -14,7 +14,7 @@ internal sealed class AttributeWithoutEffectRule() : Rule(Description)
         RuleCategory.Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "[DisableCors] and [EnableCors] are metadata of an endpoint, and the last piece counts: what is said where endpoints are mapped comes after attributes. [DisableCors] is not inherited, and neither attribute is looked for on a method that is no endpoint.",
+        "Attributes such as [DisableCors] are metadata of an endpoint, and the last piece counts: what is said where endpoints are mapped comes after attributes. [DisableCors] is not inherited, and neither attribute is looked for on a method that is no endpoint.",
         RuleIds.Pages + RuleIds.AttributeWithoutEffect + ".md",
         RuleCategory.SecurityTags);
 
