@@ -21,9 +21,10 @@ internal sealed class HubPolicyRule() : Rule(Description)
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
     {
-        foreach (var (policy, endpoints) in app.PoliciesAtWork())
+        foreach (var (policy, endpoints, host) in app.WholeHosts().SelectMany(host => host.PoliciesAtWork().Select(each => (each.Policy, each.Endpoints, host))))
         {
-            var hubs = endpoints.Where(endpoint => endpoint.Kind == EndpointKind.Hub).ToList();
+            // A hub of an app with pages may be for these pages; that it asks for a policy says otherwise.
+            var hubs = endpoints.Where(endpoint => endpoint.Kind == EndpointKind.Hub && (!host.ServesPages || endpoint.Cors.Any())).ToList();
             var missing = Needed.Where(header => policy.Variants.All(variant => !variant.Headers.Allows(header))).ToList();
             var (why, what) = policy.Variants switch
             {

@@ -10,7 +10,7 @@ internal sealed class WebSocketNotGuardedRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.WebSocketNotGuarded,
         "CORS does not guard WebSockets",
-        "A page of any origin can open a WebSocket to {0} as the signed-in user: browsers send cookies along and ask no CORS policy about it. List the origins in WebSocketOptions.AllowedOrigins.",
+        "A page of any origin can open a WebSocket to {0} as the signed-in user, where its cookie goes along (SameSite=None, or a page of the same site): browsers ask no CORS policy about it. List the origins in WebSocketOptions.AllowedOrigins.",
         RuleCategory.Security,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

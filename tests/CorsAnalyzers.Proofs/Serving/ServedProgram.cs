@@ -105,6 +105,9 @@ internal sealed class ServedProgram : IAsyncDisposable
                 "--environment", "Production",
                 "--contentRoot", _content.FullName,
                 "--Logging:Console:LogLevel:Default", "None",
+
+                // Each file that is watched takes one of the few watchers a user may have, and a program that does not start keeps its own.
+                "--hostBuilder:reloadConfigOnChange", "false",
             ];
             main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? null : [arguments], null);
             _started.TrySetException(new InvalidOperationException("The program ended without serving anything."));

@@ -69,5 +69,5 @@ public sealed partial class Cors112Tests : WiringRuleTestBase
     [Fact]
     public Task Says_in_an_exact_message_who_gets_in() => Verify.Program(
         WithHub(Guarded + Cookies, endpoints: "endpoints.{|#0:MapHub|}<Chat>(\"/chat\");"),
-        Verify.Finding("CORS112", "A page of any origin can open a WebSocket to Chat as the signed-in user: browsers send cookies along and ask no CORS policy about it. List the origins in WebSocketOptions.AllowedOrigins.", severity: DiagnosticSeverity.Info));
+        Verify.Finding("CORS112", "A page of any origin can open a WebSocket to Chat as the signed-in user, where its cookie goes along (SameSite=None, or a page of the same site): browsers ask no CORS policy about it. List the origins in WebSocketOptions.AllowedOrigins.", severity: DiagnosticSeverity.Info));
 }

@@ -46,6 +46,14 @@ public sealed partial class Cors409Tests : WiringRuleTestBase
     public Task Ignores_endpoints_that_the_client_does_not_call_by_it(string endpoints)
         => Verify.Program(WithHub(Minimal(Policy(".WithOrigins(\"https://shop.example\")") + " services.AddServerSideBlazor();", "app.UseCors();", endpoints)));
 
+    [Fact]
+    public Task Ignores_a_hub_for_the_pages_of_the_app_itself() => Verify.Program(WithHub(Minimal(
+        "services.AddRazorPages(); " + Policy(".WithOrigins(\"https://shop.example\").AllowAnyHeader()"), "app.UseCors();", "endpoints.MapRazorPages(); endpoints.MapHub<Chat>(\"/chat\");")));
+
+    [Fact]
+    public Task Flags_a_hub_that_asks_for_a_policy_beside_pages() => Verify.Program(WithHub(Minimal(
+        "services.AddRazorPages(); services.AddCors(o => o.{|CORS409:AddPolicy|}(\"Hub\", p => p.WithOrigins(\"https://shop.example\").AllowAnyHeader()));", "app.UseCors();", "endpoints.MapRazorPages(); endpoints.MapHub<Chat>(\"/chat\").RequireCors(\"Hub\");")));
+
     [Theory]
     [MemberData(nameof(Hidings))]
     public Task Ignores_what_is_not_wholly_seen(string how) => Verify.Program(WithHub(Hide(how, Policy(".WithOrigins(\"https://shop.example\")"), "app.UseCors();", "endpoints.MapHub<Chat>(\"/chat\");")));
