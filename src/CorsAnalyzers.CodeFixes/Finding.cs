@@ -31,6 +31,8 @@ internal sealed class Finding(SourceFile file, Diagnostic diagnostic)
 
     public IReadOnlyList<string> Choices { get; } = Lines(diagnostic, FindingProperties.Choices);
 
+    public IReadOnlyList<string> Missing { get; } = Lines(diagnostic, FindingProperties.Missing);
+
     public IReadOnlyList<string> PolicyNames { get; } = Lines(diagnostic, FindingProperties.PolicyNames);
 
     /// <summary>Domains whose subdomains belong to one owner: a check of the domain's name is a check of who owns it.</summary>

@@ -68,7 +68,7 @@ public static class FixKeys
     /// <summary>Use the name of a policy that there is. Further choices append their number: <c>….2</c>.</summary>
     public const string CorrectPolicyName = "CorsAnalyzers.CorrectPolicyName";
 
-    /// <summary>Name a policy in <c>UseCors</c>. Further choices append their number: <c>….2</c>.</summary>
+    /// <summary>Name a policy where none is named. Further choices append their number: <c>….2</c>.</summary>
     public const string NamePolicy = "CorsAnalyzers.NamePolicy";
 
     /// <summary>Add the CORS middleware. Further choices append their number: <c>….2</c>.</summary>
@@ -94,6 +94,45 @@ public static class FixKeys
 
     /// <summary>Run an endpoint behind the middleware.</summary>
     public const string RemoveShortCircuit = "CorsAnalyzers.RemoveShortCircuit";
+
+    /// <summary>Put a CORS attribute on the class.</summary>
+    public const string MoveAttribute = "CorsAnalyzers.MoveAttribute";
+
+    /// <summary>Repeat <c>[DisableCors]</c> where it is not inherited.</summary>
+    public const string RepeatDisableCors = "CorsAnalyzers.RepeatDisableCors";
+
+    /// <summary>List the origins that may open WebSockets.</summary>
+    public const string LimitWebSockets = "CorsAnalyzers.LimitWebSockets";
+
+    /// <summary>Leave a check of ASP.NET Core on.</summary>
+    public const string RemoveSuppression = "CorsAnalyzers.RemoveSuppression";
+
+    /// <summary>Call <c>UseRouting</c> earlier.</summary>
+    public const string MoveUseRouting = "CorsAnalyzers.MoveUseRouting";
+
+    /// <summary>Set <c>DefaultPolicyName</c> earlier.</summary>
+    public const string MoveDefaultPolicyName = "CorsAnalyzers.MoveDefaultPolicyName";
+
+    /// <summary>Configure the options that CORS reads.</summary>
+    public const string RemoveOptionsName = "CorsAnalyzers.RemoveOptionsName";
+
+    /// <summary>Take out a policy that nothing uses.</summary>
+    public const string RemovePolicy = "CorsAnalyzers.RemovePolicy";
+
+    /// <summary>Add methods to a policy.</summary>
+    public const string AllowMethods = "CorsAnalyzers.AllowMethods";
+
+    /// <summary>Add request headers to a policy.</summary>
+    public const string AllowHeaders = "CorsAnalyzers.AllowHeaders";
+
+    /// <summary>Add response headers to a policy.</summary>
+    public const string ExposeHeaders = "CorsAnalyzers.ExposeHeaders";
+
+    /// <summary>Allow credentials in a policy that lists its origins.</summary>
+    public const string AllowCredentials = "CorsAnalyzers.AllowCredentials";
+
+    /// <summary>Leave preflights to <c>UseCors</c>.</summary>
+    public const string RemovePreflightAnswer = "CorsAnalyzers.RemovePreflightAnswer";
 
     /// <summary>The key of one choice among several of a kind, the first of which is the kind's own.</summary>
     internal static string Choice(string key, int index) => index == 0 ? key : $"{key}.{index + 1}";

@@ -28,11 +28,14 @@ public sealed partial class PageTests
     /// <summary>The pages by id.</summary>
     public static TheoryData<string> Ids => [.. RulePage.All.Keys];
 
-    /// <summary>The rules that have a fix for the mistake that their page shows.</summary>
-    public static TheoryData<string> IdsWithFix => [.. Ids.Select(row => row.Data).Where(id => HasFix(id) && RulePage.All[id].FixKey != RulePage.ByHand)];
+    /// <summary>The mistakes on the pages, by id and number.</summary>
+    public static TheoryData<string, int> Mistakes => [.. RulePage.All.Values.SelectMany(page => page.Examples.Select((_, i) => (page.Id, i)))];
 
-    /// <summary>The rules that have a fix, but none for the mistake that their page shows.</summary>
-    public static TheoryData<string> IdsFixedByHand => [.. Ids.Select(row => row.Data).Where(id => HasFix(id) && RulePage.All[id].FixKey == RulePage.ByHand)];
+    /// <summary>Those of rules with a fix for it.</summary>
+    public static TheoryData<string, int> MistakesWithFix => [.. Mistakes.Select(row => row.Data).Where(each => HasFix(each.Item1) && Example(each).FixKey != Pages.Example.ByHand)];
+
+    /// <summary>Those of rules with a fix, but none for this mistake.</summary>
+    public static TheoryData<string, int> MistakesFixedByHand => [.. Mistakes.Select(row => row.Data).Where(each => HasFix(each.Item1) && Example(each).FixKey == Pages.Example.ByHand)];
 
     [Fact]
     public void Every_rule_has_a_page_and_every_page_a_rule() =>
@@ -62,38 +65,48 @@ public sealed partial class PageTests
             page.ConsoleOutput is null ? Sections.Where(section => section != ConsoleSection) : Sections,
             page.Content.Sections.Select(section => section.Heading));
         Assert.All(page.Content.Sections, section => Assert.NotEmpty(section.Text));
-        Assert.NotEmpty(page.Exchanges);
-        Assert.All(page.Exchanges.SelectMany(exchange => new[] { exchange.Before, exchange.After }), outcome => Assert.True(Exchange.IsOutcome(outcome), outcome));
-        Assert.Equal(page.FixHasEffect, page.Exchanges.Any(exchange => exchange.Before != exchange.After));
+        Assert.NotEmpty(page.Examples);
+        Assert.All(page.Examples, example =>
+        {
+            Assert.NotEmpty(example.Exchanges);
+            Assert.All(example.Exchanges.SelectMany(exchange => new[] { exchange.Before, exchange.After }), outcome => Assert.True(Exchange.IsOutcome(outcome), outcome));
+            Assert.Equal(example.FixHasEffect, example.Exchanges.Any(exchange => exchange.Before != exchange.After));
+        });
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
-    public async Task Flags_the_bad_program_with_this_rule_alone(string id)
+    [MemberData(nameof(Mistakes))]
+    public async Task Flags_the_bad_program_with_this_rule_alone(string id, int number)
     {
-        var page = RulePage.All[id];
-        var reported = await Verify.BuildAsync(Program(page, page.Bad));
+        var (page, example) = (RulePage.All[id], Example((id, number)));
+        var reported = await Verify.BuildAsync(page.Program(example.Bad));
         Assert.All(reported, diagnostic => Assert.Equal(id, diagnostic.Id));
         var severity = Descriptor(id).DefaultSeverity == DiagnosticSeverity.Info ? "info" : "warning";
         var output = string.Concat(reported.Select(diagnostic => $"{severity} {id}: {diagnostic.GetMessage(null)}\n"));
-        Assert.True(output == page.BuildOutput, $"The page shows:\n{page.BuildOutput}The build says:\n{output}");
+        Assert.True(output == example.BuildOutput, $"The page shows:\n{example.BuildOutput}The build says:\n{output}");
         Assert.All(reported, diagnostic => Assert.Equal(Descriptor(id).DefaultSeverity, diagnostic.Severity));
     }
 
     [Theory]
-    [MemberData(nameof(IdsWithFix))]
-    public async Task Fix_turns_the_bad_program_into_the_fixed_one(string id)
+    [MemberData(nameof(MistakesWithFix))]
+    public async Task Fix_turns_the_bad_program_into_the_fixed_one(string id, int number)
     {
-        var page = RulePage.All[id];
-        await (Task)VerifierMethod(nameof(Verify.Fix), id).Invoke(null, [Program(page, await MarkedAsync(page)), page.Fixed, page.FixKey, null, null, null, null])!;
+        var (page, example) = (RulePage.All[id], Example((id, number)));
+        var step = example.Step is null ? null : await MarkedAsync(page, example.Step);
+        await Fix(id, page.Program(await MarkedAsync(page, example.Bad)), step ?? example.Fixed, example.FixKey);
+        if (step is not null)
+        {
+            var next = (await Verify.BuildAsync(page.Program(example.Step!))).Select(diagnostic => diagnostic.Id).Distinct().Single();
+            await Fix(next, page.Program(step), example.Fixed, key: null);
+        }
     }
 
     [Theory]
-    [MemberData(nameof(IdsFixedByHand))]
-    public async Task Fix_is_not_offered_where_the_page_says_so(string id)
+    [MemberData(nameof(MistakesFixedByHand))]
+    public async Task Fix_is_not_offered_where_the_page_says_so(string id, int number)
     {
-        var page = RulePage.All[id];
-        await (Task)VerifierMethod(nameof(Verify.NoFix), id).Invoke(null, [Program(page, await MarkedAsync(page)), null])!;
+        var (page, example) = (RulePage.All[id], Example((id, number)));
+        await (Task)VerifierMethod(nameof(Verify.NoFix), id).Invoke(null, [page.Program(await MarkedAsync(page, example.Bad)), null])!;
     }
 
     [Theory]
@@ -101,9 +114,9 @@ public sealed partial class PageTests
     public async Task Ignores_the_fixed_and_the_good_programs(string id)
     {
         var page = RulePage.All[id];
-        foreach (var code in page.Good.Prepend(page.Fixed))
+        foreach (var code in page.Good.Concat(page.Examples.Select(example => example.Fixed)))
         {
-            await Verify.Program(Program(page, code) with { EditorConfig = page.FixedEditorConfig });
+            await Verify.Program(page.Program(code) with { EditorConfig = page.FixedEditorConfig });
         }
     }
 
@@ -123,7 +136,7 @@ public sealed partial class PageTests
             ConfiguredOrigin.Read(row.Written, normalized: true).Corrections.Select(choice => string.Join(", ", choice))));
     }
 
-    private static App Program(RulePage page, string code) => new(code) { EditorConfig = page.EditorConfig };
+    private static Example Example((string Id, int Number) mistake) => RulePage.All[mistake.Id].Examples[mistake.Number];
 
     private static DiagnosticDescriptor Descriptor(string id) => RuleCatalog.Rules.Single(rule => rule.Descriptor.Id == id).Descriptor;
 
@@ -133,9 +146,12 @@ public sealed partial class PageTests
 
     private static MethodInfo VerifierMethod(string name, string id) => typeof(Verifier<CorsAnalyzer>).GetMethod(name)!.MakeGenericMethod(FixOf(id)!.GetType());
 
-    private static async Task<string> MarkedAsync(RulePage page) => (await Verify.BuildAsync(Program(page, page.Bad)))
+    private static Task Fix(string id, App before, string after, string? key) =>
+        (Task)VerifierMethod(nameof(Verify.Fix), id).Invoke(null, [before, after, key, null, null, null, null])!;
+
+    private static async Task<string> MarkedAsync(RulePage page, string code) => (await Verify.BuildAsync(page.Program(code)))
         .OrderByDescending(diagnostic => diagnostic.Location.SourceSpan.Start)
-        .Aggregate(page.Bad, Mark);
+        .Aggregate(code, Mark);
 
     private static string Mark(string text, Diagnostic diagnostic)
     {

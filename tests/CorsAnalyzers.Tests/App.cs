@@ -36,6 +36,9 @@ internal sealed record App(string Code)
     /// <summary>What it is compiled against.</summary>
     public ReferenceAssemblies Framework { get; init; } = Frameworks.Net100;
 
+    /// <summary>Assemblies beside the framework's, such as those of <see cref="Stubs"/>.</summary>
+    public IReadOnlyList<MetadataReference> References { get; init; } = [];
+
     /// <summary>Further sources, with markup, by path such as <c>/0/Startup.cs</c>.</summary>
     public IReadOnlyList<(string Path, string Text)> Sources { get; init; } = [];
 

@@ -99,7 +99,7 @@ internal static class Verifier<TAnalyzer>
     public static async Task<IdeSession> OpenAsync(App app)
         => new(
             [new TAnalyzer()],
-            await app.Framework.ResolveAsync(LanguageNames.CSharp, TestContext.Current.CancellationToken),
+            [.. await app.Framework.ResolveAsync(LanguageNames.CSharp, TestContext.Current.CancellationToken), .. app.References],
             new CSharpCompilationOptions(
                 app.OutputKind ?? OutputKindOf(app.AllSources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions).GetRoot())),
                 nullableContextOptions: NullableContextOptions.Enable),
@@ -137,6 +137,7 @@ internal static class Verifier<TAnalyzer>
     private static void Fill(AnalyzerTest<DefaultVerifier> test, App app)
     {
         test.ReferenceAssemblies = app.Framework;
+        test.TestState.AdditionalReferences.AddRange(app.References);
         test.CompilerDiagnostics = app.MayHaveErrors ? CompilerDiagnostics.None : CompilerDiagnostics.Errors;
         foreach (var file in app.AdditionalFiles)
         {

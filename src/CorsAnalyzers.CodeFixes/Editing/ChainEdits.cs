@@ -7,12 +7,13 @@ namespace CorsAnalyzers.CodeFixes.Editing;
 /// <summary>Adds calls to a chain, on a line of their own where the chain has one call a line.</summary>
 internal static class ChainEdits
 {
-    /// <summary>Adds <c>.call</c> behind an expression that is part of a chain, or starts one.</summary>
-    public static TextChange Append(SourceFile file, ExpressionSyntax link, string call)
+    /// <summary>Adds calls behind an expression that is part of a chain, or starts one.</summary>
+    public static TextChange Append(SourceFile file, ExpressionSyntax link, params string[] calls)
     {
         var own = CallSite.Of(link)?.Access.OperatorToken;
         var next = link.Parent is MemberAccessExpressionSyntax access && access.Expression == link ? access.OperatorToken : (SyntaxToken?)null;
-        return new TextChange(new TextSpan(link.Span.End, 0), $"{LineBreak(file, own) ?? LineBreak(file, next)}.{call}");
+        var separator = $"{LineBreak(file, own) ?? LineBreak(file, next)}.";
+        return new TextChange(new TextSpan(link.Span.End, 0), string.Concat(calls.Select(call => separator + call)));
     }
 
     /// <summary>Adds <c>.call</c> in front of a call of a chain.</summary>

@@ -63,7 +63,7 @@ internal sealed class HeaderHandler
         }
 
         Spread();
-        if (!IsEndpoint && _body.Statements.All(statement => _gone.Contains(statement) || CallsNext(statement)))
+        if (!IsEndpoint && _body.Statements.All(statement => _gone.Contains(statement) || CallsNext(_file, statement)))
         {
             _gone.Add((StatementSyntax)Registration.Parent!);
             Spread();
@@ -172,7 +172,8 @@ internal sealed class HeaderHandler
 
     private bool IsInGone(SyntaxNode node) => node.Ancestors().OfType<StatementSyntax>().Any(_gone.Contains);
 
-    private bool CallsNext(StatementSyntax statement)
+    /// <summary>Whether a statement of middleware only hands the request on.</summary>
+    public static bool CallsNext(SourceFile file, StatementSyntax statement)
     {
         var value = statement switch
         {
@@ -181,7 +182,7 @@ internal sealed class HeaderHandler
             _ => null,
         };
         var target = value is InvocationExpressionSyntax call ? CallSite.Of(call) is { Name: "Invoke" } site ? site.Receiver : call.Expression : null;
-        return target is IdentifierNameSyntax && _file.Model.GetSymbolInfo(target).Symbol is IParameterSymbol;
+        return target is IdentifierNameSyntax && file.Model.GetSymbolInfo(target).Symbol is IParameterSymbol;
     }
 
     // `out var origin` in a condition that goes, used behind it.

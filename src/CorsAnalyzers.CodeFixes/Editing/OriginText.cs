@@ -9,7 +9,10 @@ internal static class OriginText
 
     public static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
-    public static string WithOrigins(IReadOnlyList<string> origins) => $"WithOrigins({Literals(origins, ", ")})";
+    public static string WithOrigins(IReadOnlyList<string> origins) => Call("WithOrigins", origins);
+
+    /// <summary><c>WithMethods("PUT", "DELETE")</c>.</summary>
+    public static string Call(string name, IReadOnlyList<string> values) => $"{name}({Literals(values, ", ")})";
 
     public static string Literals(IReadOnlyList<string> origins, string separator) => string.Join(separator, origins.Select(Literal));
 
@@ -24,8 +27,14 @@ internal static class OriginText
             shown.Add($"{origins.Count - shown.Count} more");
         }
 
-        var last = shown[shown.Count - 1];
-        return shown.Count == 1 ? last : string.Join(", ", shown.Take(shown.Count - 1)) + " and " + last;
+        return And(shown);
+    }
+
+    /// <summary><c>a, b and c</c>.</summary>
+    public static string And(IReadOnlyList<string> names)
+    {
+        var last = names[names.Count - 1];
+        return names.Count == 1 ? last : string.Join(", ", names.Take(names.Count - 1)) + " and " + last;
     }
 
     public static string StayAllowed(IReadOnlyList<string> origins) => $"only {InWords(origins)} {(origins.Count == 1 ? "stays" : "stay")} allowed";

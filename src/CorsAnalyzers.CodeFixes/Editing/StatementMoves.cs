@@ -65,6 +65,32 @@ internal static class StatementMoves
         return [new TextChange(new TextSpan(start, 0), ended), new TextChange(Removal.WithSpareBlankLine(text, lines), "")];
     }
 
+    /// <summary>
+    /// Moves a statement behind a later one of its list, with its comments; null where that would change what its names mean, or under which
+    /// symbols it is compiled.
+    /// </summary>
+    public static IReadOnlyList<TextChange>? MoveBehind(SourceFile file, StatementSyntax moved, StatementSyntax after)
+    {
+        var (text, list) = (file.Text, StatementList.Around(moved));
+        if (!list.Contains(after) || moved.SpanStart >= after.SpanStart
+            || DependsOn(file, moved, TextSpan.FromBounds(moved.Span.End, after.Span.End))
+            || !StatementList.AreUnderSameSymbols(file, moved.SpanStart, after.Span.End))
+        {
+            return null;
+        }
+
+        if (!text.StartsLine(moved.SpanStart) || !text.EndsLine(moved.Span.End) || !text.StartsLine(after.SpanStart) || !text.EndsLine(after.Span.End))
+        {
+            return Removal.OfStatement(file, moved) is { } removal ? [InsertAfter(file, after, moved.ToString()), .. removal] : null;
+        }
+
+        var lines = text.WholeLines(StartOfComments(file, moved, withRegion: false), moved.Span.End);
+        var last = text.Lines.GetLineFromPosition(after.Span.End);
+        var code = text.ToString(lines);
+        var added = last.EndIncludingLineBreak > last.End ? code : file.Style.NewLine + code.TrimEnd('\r', '\n');
+        return [new TextChange(Removal.WithSpareBlankLine(text, lines), ""), new TextChange(new TextSpan(last.EndIncludingLineBreak, 0), added)];
+    }
+
     public static bool IsComment(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 

@@ -24,7 +24,7 @@ public sealed class ImplicitAuthorizationFix : CorsCodeFix
         }
 
         var hasAuthentication = finding.Text(FindingProperties.AuthenticationAt) is not null;
-        string[] calls = hasAuthentication ? ["UseAuthorization"] : ["UseAuthentication", "UseAuthorization"];
+        string[] calls = hasAuthentication || finding.Text(FindingProperties.HasAuthentication) != "true" ? ["UseAuthorization"] : ["UseAuthentication", "UseAuthorization"];
         if (After(statement, StatementList.Around(statement), finding, hasAuthentication) is not { } place)
         {
             return [];

@@ -1,5 +1,4 @@
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.CodeFixes.Repairs;
 using CorsAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -38,39 +37,14 @@ public sealed class NoOriginFix : CorsCodeFix
 
         return EmptyLambda(finding) is { Block: { } block, Parameter: { } builder }
             ? FillBlock(finding.File, block, $"{builder}.{withOrigins};")
-            : PolicyObject(finding) is { } policy ? FillPolicy(finding.File, policy, $"Origins = {{ {OriginText.Literals(finding.Origins, ", ")} }}")
+            : PolicyObject.Of(finding) is { } policy ? PolicyObject.Fill(finding.File, policy, "Origins", $"{{ {OriginText.Literals(finding.Origins, ", ")} }}")
             : null;
-    }
-
-    private static IEnumerable<ExpressionSyntax> Arguments(Finding finding) =>
-        CallSite.At(finding.Token) is { } call ? call.Invocation.ArgumentList.Arguments.Select(static argument => argument.Expression) : [];
-
-    // `new CorsPolicy { … }` among the arguments of the marked call, or itself marked.
-    private static ObjectCreationExpressionSyntax? PolicyObject(Finding finding) =>
-        Arguments(finding).OfType<ObjectCreationExpressionSyntax>()
-            .Concat(finding.Node.AncestorsAndSelf().OfType<ObjectCreationExpressionSyntax>().Where(made => made.Type.Span.Contains(finding.Token.Span)))
-            .FirstOrDefault(made => finding.File.Model.GetTypeInfo(made).Type is { Name: "CorsPolicy" });
-
-    private static TextChange? FillPolicy(SourceFile file, ObjectCreationExpressionSyntax policy, string member)
-    {
-        if (policy.Initializer is not { } initializer)
-        {
-            var end = policy.ArgumentList is { Arguments.Count: 0 } ? policy.Type.Span.End : policy.Span.End;
-            return new TextChange(TextSpan.FromBounds(end, policy.Span.End), $" {{ {member} }}");
-        }
-
-        return initializer.Expressions.FirstOrDefault() switch
-        {
-            null => new TextChange(new TextSpan(initializer.OpenBraceToken.Span.End, 0), $" {member}"),
-            _ when ExplicitOrigins.SetsOrigins(initializer) => null,
-            var first => new TextChange(new TextSpan(first.SpanStart, 0), member + new ListElement(initializer, first).Separator(file)),
-        };
     }
 
     // `p => { }` among the arguments of the marked call.
     private static (BlockSyntax? Block, string? Parameter) EmptyLambda(Finding finding)
     {
-        var lambda = Arguments(finding)
+        var lambda = PolicyObject.Arguments(finding)
             .OfType<LambdaExpressionSyntax>()
             .FirstOrDefault(static lambda => lambda.Block is { Statements.Count: 0 });
         return lambda switch

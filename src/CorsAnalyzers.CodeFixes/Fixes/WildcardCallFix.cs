@@ -24,7 +24,7 @@ public sealed class WildcardCallFix : CorsCodeFix
 
     private static Repair? Add(Finding finding, LiteralExpressionSyntax literal)
     {
-        var change = ListElement.Of(literal) is { List: ArgumentListSyntax { Parent: ExpressionSyntax holder } } && IsBuilder(finding.File, holder)
+        var change = ListElement.Of(literal) is { List: ArgumentListSyntax { Parent: ExpressionSyntax holder } } && PolicyChain.IsBuilder(finding.File, holder)
             ? ChainEdits.Append(finding.File, holder, WildcardCall + "()")
             : finding.NameAt(FindingProperties.FirstCallAt) is { } first && CallSite.At(first) is { } call
                 ? ChainEdits.InsertBefore(finding.File, call, WildcardCall + "()")
@@ -41,8 +41,4 @@ public sealed class WildcardCallFix : CorsCodeFix
         finding.Token.ValueText == WildcardCall && Removal.OfNamed(finding.File, finding.Token) is { } changes
             ? new Repair(FixKeys.RemoveWithoutEffect, $"Remove {WildcardCall}, which has no pattern to apply to", changes)
             : null;
-
-    private static bool IsBuilder(SourceFile file, ExpressionSyntax holder) =>
-        file.Model.GetTypeInfo(holder).Type is { Name: "CorsPolicyBuilder" } type
-        && type.ContainingNamespace.ToDisplayString() == "Microsoft.AspNetCore.Cors.Infrastructure";
 }

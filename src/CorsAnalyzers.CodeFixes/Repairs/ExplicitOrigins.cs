@@ -48,16 +48,12 @@ internal static class ExplicitOrigins
     public static TextChange ReplaceCall(CallSite call, string replacement) =>
         new(TextSpan.FromBounds(call.Access.Name.SpanStart, call.Invocation.Span.End), replacement);
 
-    /// <summary>Whether an initializer of a policy object has a list of origins already.</summary>
-    public static bool SetsOrigins(InitializerExpressionSyntax initializer) => initializer.Expressions.Any(static member =>
-        member is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: OriginsMember } });
-
     // `IsOriginAllowed = …` of a policy object: without a predicate of its own the policy goes by its list.
     private static IReadOnlyList<TextChange>? ReplaceAssignment(SourceFile file, AssignmentExpressionSyntax assignment, IReadOnlyList<string> origins)
     {
         if (assignment.Parent is InitializerExpressionSyntax initializer)
         {
-            return SetsOrigins(initializer)
+            return PolicyObject.Sets(initializer, OriginsMember)
                 ? null
                 : [new TextChange(assignment.Span, $"{OriginsMember} = {{ {OriginText.Literals(origins, ", ")} }}")];
         }

@@ -17,6 +17,9 @@ internal sealed record CorsApp(string Environment, Seq<Policy> Policies)
     /// <summary>Uses of <c>[EnableCors("…")]</c>.</summary>
     public Seq<PolicyUse> AttributeUses { get; init; } = [];
 
+    /// <summary>CORS attributes on methods that are no endpoints.</summary>
+    public Seq<MisplacedAttribute> MisplacedAttributes { get; init; } = [];
+
     /// <summary>Whether a referenced assembly that can touch CORS may have controllers of its own, with attributes that cannot be seen.</summary>
     public bool MayHaveMetadataElsewhere { get; init; }
 

@@ -59,6 +59,9 @@ internal sealed record Middleware(MiddlewareKind Kind, CallSite By, int Branch, 
 
     /// <summary>Whether it answers every preflight itself.</summary>
     public bool AnswersPreflights { get; init; }
+
+    /// <summary>Whether it writes CORS headers by hand while it does so.</summary>
+    public bool WritesCorsHeaders { get; init; }
 }
 
 /// <summary>A name that was given to a policy.</summary>
@@ -124,6 +127,8 @@ internal sealed record CorsHost
 
     /// <summary>Calls that fill CORS options under a name, which nobody reads (facts §1.4).</summary>
     public Seq<CallSite> UnreadOptions { get; init; } = [];
+
+    public bool HasAuthenticationServices { get; init; }
 
     public bool HasAuthorizationServices { get; init; }
 

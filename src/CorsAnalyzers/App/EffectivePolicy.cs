@@ -26,6 +26,9 @@ internal sealed record EffectivePolicy
     /// <summary>The policies that it may be; more than one where a condition at start-up decides. Empty if there is none or it is not known.</summary>
     public Seq<Policy> Policies { get; private init; } = [];
 
+    /// <summary>The metadata or middleware that decided.</summary>
+    public PolicyUse? By { get; private init; }
+
     /// <summary>Why there is none.</summary>
     public NoPolicy? None { get; private init; }
 
@@ -35,7 +38,7 @@ internal sealed record EffectivePolicy
     /// </summary>
     public static EffectivePolicy Of(CorsHost host, Endpoint endpoint)
     {
-        if (!host.IsWhole || Middleware(host, endpoint) is not { } middleware)
+        if (!host.IsWhole || endpoint.Metadata.Any(each => !each.IsCertain) || Middleware(host, endpoint) is not { } middleware)
         {
             return Unknown;
         }
@@ -63,7 +66,7 @@ internal sealed record EffectivePolicy
         var cors = way.Where(step => step.Kind == MiddlewareKind.Cors).ToSeq();
 
         // In front of explicit routing the middleware does not see the metadata (facts #23).
-        var isBeforeRouting = !endpoint.Metadata.IsEmpty && way.SkipWhile(step => step.Kind != MiddlewareKind.Cors).Any(step => step.Kind == MiddlewareKind.Routing);
+        var isBeforeRouting = !endpoint.Metadata.IsEmpty && way.FirstOrDefault(step => step.Kind is MiddlewareKind.Routing or MiddlewareKind.Cors)?.Kind == MiddlewareKind.Cors && way.Any(step => step.Kind == MiddlewareKind.Routing);
         var mayTakeDetour = way.Any(step => step.Kind == MiddlewareKind.Detour && host.Pipeline.Any(inner => inner.Branch == step.Into && inner.Kind == MiddlewareKind.Cors));
         return endpoint.ShortCircuit is not null || isBeforeRouting || mayTakeDetour || way.Any(step => step.Kind == MiddlewareKind.LegacyMvc) ? null : cors;
     }
@@ -72,7 +75,7 @@ internal sealed record EffectivePolicy
     {
         if (use.Inline is { } inline)
         {
-            return host.Policies.Where(policy => policy.Inline == inline).ToSeq() is { IsEmpty: false } given ? Those(given) : Unknown;
+            return host.Policies.Where(policy => policy.Inline == inline).ToSeq() is { IsEmpty: false } given ? Those(given, use) : Unknown;
         }
 
         var names = use.IsUnnamed ? [host.DefaultPolicyName] : use.Names;
@@ -82,7 +85,7 @@ internal sealed record EffectivePolicy
         }
 
         var found = names.SelectMany(name => Named(host, name.Value!)).ToSeq();
-        return found.IsEmpty ? Not(NoPolicy.NotFound) : Those(found);
+        return found.IsEmpty ? Unknown with { None = NoPolicy.NotFound, By = use } : Those(found, use);
     }
 
     // The last one of a name counts, unless it may not be registered: then the one before it may be it, too.
@@ -98,7 +101,7 @@ internal sealed record EffectivePolicy
         }
     }
 
-    private static EffectivePolicy Those(Seq<Policy> policies) => Unknown with { Policies = policies };
+    private static EffectivePolicy Those(Seq<Policy> policies, PolicyUse by) => Unknown with { Policies = policies, By = by };
 
     private static EffectivePolicy Not(NoPolicy reason) => Unknown with { None = reason };
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace CorsAnalyzers.App;
 
 /// <summary>What an endpoint is, as far as browsers need to know.</summary>
@@ -11,6 +13,9 @@ internal enum EndpointKind
 
     /// <summary>A gRPC service that browsers can call by gRPC-Web.</summary>
     GrpcWeb,
+
+    /// <summary>A gRPC service that no browser can call.</summary>
+    Grpc,
 }
 
 /// <summary>Whether an endpoint wants a user.</summary>
@@ -46,7 +51,23 @@ internal enum MetadataSource
 /// <param name="By">The call or attribute.</param>
 /// <param name="Source">What kind of place it was added in.</param>
 /// <param name="Policy">The policy it asks for; <see langword="null"/> for <c>[DisableCors]</c>.</param>
-internal sealed record CorsMetadata(CallSite By, MetadataSource Source, PolicyUse? Policy);
+internal sealed record CorsMetadata(CallSite By, MetadataSource Source, PolicyUse? Policy)
+{
+    /// <summary>Whether it is added on every path through the startup code.</summary>
+    public bool IsCertain { get; init; } = true;
+}
+
+/// <summary>A <c>[DisableCors]</c> that a derived controller does not inherit (facts §1.5).</summary>
+/// <param name="Base">The class that bears it.</param>
+/// <param name="Derived">The class that does not get it.</param>
+/// <param name="DerivedAt">Its name.</param>
+internal sealed record LostOptOut(string Base, string Derived, Location DerivedAt);
+
+/// <summary>A CORS attribute where nothing looks for it.</summary>
+/// <param name="By">The attribute.</param>
+/// <param name="Method">The method that bears it.</param>
+/// <param name="IsOnPageHandler">Whether that is a handler of a Razor Page; otherwise a method of a controller that is no action.</param>
+internal sealed record MisplacedAttribute(CallSite By, string Method, bool IsOnPageHandler);
 
 /// <summary>An endpoint, or all endpoints that one call adds if nothing tells them apart.</summary>
 /// <param name="By">The call that adds it; for an action, its method.</param>
@@ -73,6 +94,15 @@ internal sealed record Endpoint(CallSite By, string Label)
 
     /// <summary>Whether its handler accepts WebSockets.</summary>
     public bool AcceptsWebSockets { get; init; }
+
+    /// <summary>Whether it is there to answer preflights: its handler writes CORS headers, and its method is OPTIONS.</summary>
+    public bool AnswersPreflights { get; init; }
+
+    /// <summary>The <c>[DisableCors]</c> of a base class, which does not come along.</summary>
+    public LostOptOut? OptOutLeftBehind { get; init; }
+
+    /// <summary>The policy that answers browsers for it, all things taken together.</summary>
+    public EffectivePolicy Effective { get; init; } = EffectivePolicy.Unknown;
 
     /// <summary>The policies that its metadata asks for.</summary>
     public IEnumerable<PolicyUse> Cors => Metadata.Select(each => each.Policy).OfType<PolicyUse>();

@@ -24,6 +24,9 @@ internal sealed record Policy(
     /// <summary>Identifies it where it was given in place (<see cref="PolicyUse.Inline"/>).</summary>
     public int? Inline { get; init; }
 
+    /// <summary>Whether code that this environment does not run speaks of its name.</summary>
+    public bool IsNamedElsewhere { get; init; }
+
     /// <summary>Whether it is registered on every path through the startup code.</summary>
     public bool IsCertain { get; init; } = true;
 

@@ -80,6 +80,10 @@ internal sealed record PolicyVariant
     /// <summary>Every origin may read: a lone <c>*</c>, which also beats any predicate (facts, fact 5).</summary>
     public bool IsAnyOrigin => Origins.IsAny;
 
+    /// <summary>No origin may read: there is none on the list, or a predicate that never looks says no.</summary>
+    public bool AdmitsNobody => !IsAnyOrigin && IsPredicateKnown
+        && (Predicate is null ? Origins.IsKnownEmpty : Predicate is { Kind: PredicateKind.Custom, IsConstant: true } && Predicate.Answers.All(answer => answer.Answer == Answer.Refused));
+
     /// <summary>Every origin may read, by list or by predicate.</summary>
     public bool IsOpen => IsAnyOrigin || (!Origins.IsAny && Predicate is { AdmitsEveryone: true });
 

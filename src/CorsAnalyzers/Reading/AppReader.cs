@@ -26,7 +26,7 @@ internal sealed class AppReader
     private AppReader(SourceModels sources, string environment, List<SourceIndex> files, List<SourceIndex> all, CancellationToken cancellation)
     {
         (_sources, _environment, _files, _cancellation) = (sources, environment, files, cancellation);
-        _controllers = new(() => [.. all.SelectMany(file => file.Controllers).Select(Symbol).OfType<INamedTypeSymbol>().Where(Controllers.IsController).Distinct(SymbolEqualityComparer.Default).OfType<INamedTypeSymbol>()]);
+        _controllers = new(() => [.. all.SelectMany(file => file.Controllers).Select(OutermostType).OfType<INamedTypeSymbol>().Where(Controllers.IsController).Distinct(SymbolEqualityComparer.Default).OfType<INamedTypeSymbol>()]);
     }
 
     public static CorsApp Read(SourceModels sources, string environment, CancellationToken cancellation)
@@ -79,12 +79,23 @@ internal sealed class AppReader
         {
             HandMadeHeaders = _handMadeHeaders.Distinct().ToSeq(),
             HasCorsMiddleware = _hasCorsMiddleware,
-            Hosts = _hosts.Select(host => host with { IsWhole = host.IsWhole && isSettled, IsOrdered = host.IsOrdered && isSettled }).ToSeq(),
+            Hosts = _hosts.Select(host => WithEffectivePolicies(host with { IsWhole = host.IsWhole && isSettled, IsOrdered = host.IsOrdered && isSettled })).ToSeq(),
             AttributeUses = _attributes,
+            MisplacedAttributes = _files.SelectMany(file => file.Attributes).Select(Misplaced).OfType<MisplacedAttribute>().ToSeq(),
             MayHaveMetadataElsewhere = new AssemblyReach(_sources.Compilation).AnyTouchesCors,
             FrameworkVersion = _sources.Compilation.GetTypeByMetadataName(KnownTypes.CorsPolicyBuilder)?.ContainingAssembly.Identity.Version.Major ?? 0,
         };
     }
+
+    // By its name: a semantic model of each file of an app with many controllers would cost more than all else.
+    private INamedTypeSymbol? OutermostType(ClassDeclarationSyntax type)
+    {
+        var spaces = type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Select(space => space.Name.ToString()).Reverse();
+        return _sources.Compilation.Assembly.GetTypeByMetadataName(string.Join(".", spaces.Append(type.Identifier.ValueText)));
+    }
+
+    private static CorsHost WithEffectivePolicies(CorsHost host) =>
+        host with { Endpoints = host.Endpoints.Select(endpoint => endpoint with { Effective = EffectivePolicy.Of(host, endpoint) }).ToSeq() };
 
     private INamedTypeSymbol? ContainingType(SyntaxNode method) => Symbol(method)?.ContainingType;
 
@@ -95,11 +106,25 @@ internal sealed class AppReader
         method.IsOverride || method.IsVirtual
         || method.ContainingType.AllInterfaces.Any(type => type.GetMembers().Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)));
 
+    private MisplacedAttribute? Misplaced(AttributeSyntax attribute)
+    {
+        if (attribute.Parent?.Parent is not MethodDeclarationSyntax declaration || Symbol(declaration) is not IMethodSymbol { ContainingType: { } type } method
+            || !method.GetAttributes().Any(each => EndpointAttributes.IsCors(each) && each.ApplicationSyntaxReference?.Span == attribute.Span))
+        {
+            return null;
+        }
+
+        var isOnPage = EndpointAttributes.Bases(type).Any(each => each.IsNamed(KnownTypes.PageModel));
+        return isOnPage || (Controllers.IsController(type) && !Controllers.IsAction(method))
+            ? new MisplacedAttribute(new CallSite(attribute.Name.ToString(), Call.NameLocation(attribute)), method.Name, isOnPage)
+            : null;
+    }
+
     private PolicyUse? AttributeUse(AttributeSyntax attribute)
     {
         var model = _sources.Of(attribute.SyntaxTree);
         if (model.GetSymbolInfo(attribute, _cancellation).Symbol is not IMethodSymbol { ContainingType: { } type }
-            || type.ToDisplayString() != KnownTypes.EnableCorsAttribute
+            || !type.IsNamed(KnownTypes.EnableCorsAttribute)
             || attribute.ArgumentList?.Arguments.FirstOrDefault() is not { } argument)
         {
             return null;
@@ -244,8 +269,9 @@ internal sealed class AppReader
         Policies = PoliciesOf(interpreter, host).ToSeq(),
         PolicyNames = host.Registrations.Select(registration => new PolicyName(registration.Name, registration.By, registration.IsCertain, registration.IsDefault)).ToSeq(),
         DefaultPolicyName = host.DefaultPolicyName,
-        CorsServices = host.Services.Where(call => !call.Name.StartsWith("AddAuthorization", StringComparison.Ordinal)).ToSeq(),
-        HasAuthorizationServices = host.Services.Any(call => call.Name.StartsWith("AddAuthorization", StringComparison.Ordinal) || call.Name is "AddControllers" or "AddControllersWithViews" or "AddMvc"),
+        CorsServices = host.Services.Where(call => CorsServicesCalls.BringsCors(call.Name)).ToSeq(),
+        HasAuthenticationServices = host.Services.Any(call => CorsServicesCalls.BringsAuthentication(call.Name)),
+        HasAuthorizationServices = host.Services.Any(call => CorsServicesCalls.BringsAuthorization(call.Name)),
         HasFallbackPolicy = host.HasFallbackPolicy,
         Authentication = host.Authentication,
         ServesPages = host.ServesPages,
@@ -265,7 +291,11 @@ internal sealed class AppReader
             var usage = by.Count > 0 ? Usage.Used
                 : isVisible && registration.Name.IsKnown && uses.All(use => use.IsNameKnown) ? Usage.Unused
                 : Usage.Unknown;
-            yield return Policy(interpreter, registration.Policy, registration.Name, registration.By, usage, by) with { IsCertain = registration.IsCertain };
+            yield return Policy(interpreter, registration.Policy, registration.Name, registration.By, usage, by) with
+            {
+                IsCertain = registration.IsCertain,
+                IsNamedElsewhere = registration.Name.IsKnown && interpreter.SkippedTexts.Contains(registration.Name.Value!),
+            };
         }
 
         foreach (var use in uses.Where(use => use.Inline is not null))

@@ -29,9 +29,12 @@ internal sealed record Call(IMethodSymbol Method, string Type, Value? Receiver, 
     }
 
     /// <summary>The types given by <c>typeof</c>.</summary>
-    public IEnumerable<ITypeSymbol> TypesGiven => Operation is IInvocationOperation invocation
-        ? invocation.Arguments.Select(argument => argument.Value).OfType<ITypeOfOperation>().Select(each => each.TypeOperand)
-        : [];
+    public IEnumerable<ITypeSymbol> TypesGiven => (Operation switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    }).Select(argument => argument.Value).OfType<ITypeOfOperation>().Select(each => each.TypeOperand);
 
     /// <summary>The receiver first, then the arguments.</summary>
     public IEnumerable<Value> Operands => Receiver is null ? Arguments : Arguments.Prepend(Receiver);

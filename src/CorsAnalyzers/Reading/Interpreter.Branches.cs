@@ -123,6 +123,11 @@ internal sealed partial class Interpreter
                 MarkVarying(Read(symbol));
             }
 
+            if (operation.ConstantValue is { HasValue: true, Value: string text })
+            {
+                SkippedTexts.Add(text);
+            }
+
             if (operation is IInvocationOperation call && MayAddCors(call))
             {
                 MarkPipeline(call);
@@ -154,7 +159,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    private void MarkSkipped(ImmutableArray<IOperation> skipped)
+    private void MarkSkipped(IEnumerable<IOperation> skipped)
     {
         foreach (var operation in skipped)
         {

@@ -143,6 +143,7 @@ internal sealed partial class Interpreter
             switch (AsCondition(And(Match(arm.Pattern, value), () => arm.Guard is null ? Value.True : Evaluate(arm.Guard))))
             {
                 case Constant { Content: true }:
+                    MarkSkipped(choice.Arms.Where(other => other != arm).Select(other => other.Value));
                     return OpenIfEmpty(Evaluate(arm.Value));
                 case Truth truth:
                     return Fork([new Arm(truth.WhenTrue, () => Evaluate(arm.Value)), new Arm(truth.WhenFalse, () => SwitchExpression(choice, value, next))]);

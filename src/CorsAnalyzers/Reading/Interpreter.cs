@@ -24,6 +24,7 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
     private readonly Stack<Value> _conditionalReceivers = new();
     private readonly Dictionary<ILabelSymbol, List<State>> _jumps = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, string> _typeNames = new(SymbolEqualityComparer.Default);
+    private bool _mayBeService;
     private readonly HashSet<ITypeSymbol> _services = new(SymbolEqualityComparer.Default);
     private Stack<List<State>> _throws = new();
     private Activation _activation = new(0, null, null, null);
@@ -84,7 +85,10 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
     }
 
     /// <summary>Whether a type is registered as a service, so that handlers get it from there.</summary>
-    public bool IsService(ITypeSymbol type) => _services.Contains(type);
+    public bool IsService(ITypeSymbol type) => _mayBeService || _services.Contains(type);
+
+    /// <summary>A registration by a type that is found at run time: any type may be a service.</summary>
+    public void AddAnyService() => _mayBeService = true;
 
     public void AddServices(IEnumerable<ITypeSymbol> types) => _services.UnionWith(types);
 
@@ -215,6 +219,9 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
 
     /// <summary>The method of the request.</summary>
     public Value ProbedMethod { get; private set; } = Value.Unknown;
+
+    /// <summary>Texts in code that only other environments run.</summary>
+    public HashSet<string> SkippedTexts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Headers that the app writes itself, found on the way.</summary>
     public List<HandMadeHeader> HandMadeHeaders { get; } = [];

@@ -53,7 +53,7 @@ internal sealed class SourceIndex
 
         HidesUses = tree.GetRoot(cancellation).DescendantTokens().Any(HidesUse);
         HeaderWriters.AddRange(tree.GetRoot(cancellation).DescendantTokens().Where(NamesCorsHeader).SelectMany(MethodsAround).Distinct());
-        Attributes.AddRange(tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>().Where(attribute => NameOf(attribute.Name) is "EnableCors" or "EnableCorsAttribute"));
+        Attributes.AddRange(tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>().Where(attribute => NameOf(attribute.Name) is "EnableCors" or "EnableCorsAttribute" or "DisableCors" or "DisableCorsAttribute"));
     }
 
     /// <summary>Whether the text has <c>Cors</c>, <c>Access-Control</c> or <c>AccessControl</c> in it, in any case.</summary>
@@ -81,7 +81,7 @@ internal sealed class SourceIndex
     /// <summary>Methods that name a CORS header.</summary>
     public List<MethodDeclarationSyntax> HeaderWriters { get; } = [];
 
-    /// <summary>Uses of <c>[EnableCors]</c>.</summary>
+    /// <summary>Uses of <c>[EnableCors]</c> and <c>[DisableCors]</c>.</summary>
     public List<AttributeSyntax> Attributes { get; } = [];
 
     public static SourceIndex Of(SyntaxTree tree, CancellationToken cancellation)
@@ -115,7 +115,8 @@ internal sealed class SourceIndex
         _ => false,
     };
 
-    private static bool NamesCorsHeader(SyntaxToken token) =>
+    /// <summary>Whether a name or text speaks of a CORS response header.</summary>
+    public static bool NamesCorsHeader(SyntaxToken token) =>
         (token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken))
         && (token.ValueText.StartsWith("AccessControlAllow", StringComparison.Ordinal) || token.ValueText.IndexOf("Access-Control-", StringComparison.OrdinalIgnoreCase) >= 0);
 

@@ -23,8 +23,7 @@ internal sealed class CorsAfterAuthorizationRule() : Rule(Description)
         {
             foreach (var (first, cors) in host.CorsBehind(MiddlewareKind.Authorization))
             {
-                var preflights = host.HasFallbackPolicy || host.Endpoints.Any(endpoint => endpoint.Access == Access.User && !endpoint.Metadata.IsEmpty);
-                yield return At(cors.By.At, preflights ? ", and preflights get a 401" : string.Empty).WithLocation(FindingProperties.MoveBeforeAt, first.By.At);
+                yield return At(cors.By.At, host.PreflightsNeedUsers() ? ", and preflights get a 401" : string.Empty).WithLocation(FindingProperties.MoveBeforeAt, first.By.At);
             }
         }
     }

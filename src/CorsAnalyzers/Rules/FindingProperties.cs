@@ -54,6 +54,9 @@ internal static class FindingProperties
     /// <summary>Index of the call that adds authentication, if one does.</summary>
     public const string AuthenticationAt = "AuthenticationAt";
 
+    /// <summary><c>true</c> if authentication is registered, without which <c>UseAuthentication</c> does not start.</summary>
+    public const string HasAuthentication = "HasAuthentication";
+
     /// <summary>Index of the call in front of which the marked one belongs.</summary>
     public const string MoveBeforeAt = "MoveBeforeAt";
 
@@ -67,4 +70,34 @@ internal static class FindingProperties
 
     /// <summary><c>true</c> if the app has a policy or the CORS middleware already.</summary>
     public const string HasPolicy = "HasPolicy";
+
+    /// <summary>Index of the call behind which the marked one belongs.</summary>
+    public const string MoveAfterAt = "MoveAfterAt";
+
+    /// <summary>Index of the text that <c>DefaultPolicyName</c> is set to.</summary>
+    public const string DefaultNameAt = "DefaultNameAt";
+
+    /// <summary><c>true</c> if the marked attribute is on a handler of a Razor Page.</summary>
+    public const string IsOnPageHandler = "IsOnPageHandler";
+
+    /// <summary><c>true</c> if the marked call or attribute can go: something else does its work, or it does none.</summary>
+    public const string IsRemovable = "IsRemovable";
+
+    /// <summary><c>true</c> if the policy lets any origin in.</summary>
+    public const string IsAnyOrigin = "IsAnyOrigin";
+
+    /// <summary>Methods or headers that the policy lacks, one a line; <see cref="Credentials"/> stands for the call that allows those.</summary>
+    public const string Missing = "Missing";
+
+    /// <summary>The line of <see cref="Missing"/> that asks for <c>AllowCredentials</c>.</summary>
+    public const string Credentials = "(credentials)";
+
+    /// <summary>Index of the call that lets any origin in.</summary>
+    public const string OpenedByAt = "OpenedByAt";
+
+    /// <summary>Index of <c>UseRouting</c> where that belongs in front of the marked call.</summary>
+    public const string RoutingAt = "RoutingAt";
+
+    /// <summary>Index of the call that registers the policy.</summary>
+    public const string RegisteredAt = "RegisteredAt";
 }

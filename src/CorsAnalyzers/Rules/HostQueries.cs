@@ -11,19 +11,23 @@ internal static class HostQueries
     /// <summary>The hosts whose steps certainly run in the order seen; the rules about order go by these.</summary>
     public static IEnumerable<CorsHost> OrderedHosts(this CorsApp app) => app.Hosts.Where(host => host.IsOrdered);
 
-    /// <summary>The first step of this kind that the main pipeline certainly has, and the CORS middleware behind it.</summary>
-    public static IEnumerable<(Middleware First, Middleware Cors)> CorsBehind(this CorsHost host, params MiddlewareKind[] kinds)
-    {
-        var first = host.Main.FirstOrDefault(step => step.IsCertain && kinds.Contains(step.Kind));
-        return first is null
-            ? []
-            : host.Main.SkipWhile(step => step != first).Where(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true }).Take(1).Select(cors => (first, cors));
-    }
+    /// <summary>CORS middleware that is the first on its way, and the first step of these kinds that requests certainly meet in front of it.</summary>
+    public static IEnumerable<(Middleware First, Middleware Cors)> CorsBehind(this CorsHost host, params MiddlewareKind[] kinds) =>
+        from cors in host.Pipeline
+        where cors is { Kind: MiddlewareKind.Cors, IsCertain: true }
+        let before = host.PathThrough(cors.Branch).TakeWhile(step => step != cors).Where(step => step.IsCertain).ToList()
+        where before.All(step => step.Kind != MiddlewareKind.Cors)
+        let first = before.FirstOrDefault(step => kinds.Contains(step.Kind))
+        where first is not null
+        select (first, cors);
 
     public static bool HasCors(this CorsHost host) => host.Pipeline.Any(step => step.Kind == MiddlewareKind.Cors);
 
     /// <summary>CORS metadata that its endpoints have, by call or attribute.</summary>
     public static IEnumerable<PolicyUse> Metadata(this CorsHost host, CorsApp app) => host.Endpoints.SelectMany(endpoint => endpoint.Cors).Concat(host.Attributes(app)).Distinct();
+
+    /// <summary>Whether some endpoint has CORS metadata; <c>[DisableCors]</c> is some, too.</summary>
+    public static bool HasMetadata(this CorsHost host, CorsApp app) => host.Endpoints.Any(endpoint => !endpoint.Metadata.IsEmpty) || host.Attributes(app).Any();
 
     /// <summary>CORS metadata that its endpoints have or may have.</summary>
     public static IEnumerable<PolicyUse> PossibleMetadata(this CorsHost host, CorsApp app) => host.Endpoints.SelectMany(endpoint => endpoint.Cors).Concat(app.AttributeUses);
@@ -33,6 +37,21 @@ internal static class HostQueries
 
     /// <summary>Whether some endpoint wants a user.</summary>
     public static bool RequiresUsers(this CorsHost host) => host.HasFallbackPolicy || host.Endpoints.Any(endpoint => endpoint.Access == Access.User);
+
+    /// <summary>
+    /// Whether authorization in front of CORS refuses preflights: by the fallback policy, or where routing hands a preflight to an endpoint that
+    /// wants a user, because it has CORS metadata or answers any method (facts, fact 2).
+    /// </summary>
+    public static bool PreflightsNeedUsers(this CorsHost host) =>
+        host.HasFallbackPolicy || host.Endpoints.Any(endpoint => endpoint.Access == Access.User && (!endpoint.Metadata.IsEmpty || endpoint.Methods is { IsKnown: true, Value.IsEmpty: true }));
+
+    /// <summary>What asks for a policy that is not there on behalf of endpoints with CORS metadata: their preflights run them (facts, fact 1).</summary>
+    public static IEnumerable<PolicyUse> RunByPreflights(this CorsHost host) => host.Endpoints
+        .Where(endpoint => !endpoint.Metadata.IsEmpty)
+        .Select(endpoint => endpoint.Effective)
+        .Where(policy => policy.None == NoPolicy.NotFound)
+        .Select(policy => policy.By)
+        .OfType<PolicyUse>();
 
     /// <summary>Whether there is the policy that middleware goes by; one whose name is not known is taken to be there.</summary>
     public static bool HasPolicy(this CorsHost host, PolicyUse use) => host.KnownNames() is not { } names

@@ -31,8 +31,9 @@ internal sealed class ImplicitAuthorizationRule() : Rule(Description)
 
             foreach (var cors in host.Main.Where(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true }).Take(1))
             {
-                yield return At(cors.By.At, host.HasFallbackPolicy ? ", and preflights get a 401" : string.Empty)
+                var finding = At(cors.By.At, host.PreflightsNeedUsers() ? ", and preflights get a 401" : string.Empty)
                     .WithLocation(FindingProperties.AuthenticationAt, host.Main.FirstOrDefault(step => step.Kind == MiddlewareKind.Authentication)?.By.At);
+                yield return host.HasAuthenticationServices ? finding.With(FindingProperties.HasAuthentication, "true") : finding;
             }
         }
     }

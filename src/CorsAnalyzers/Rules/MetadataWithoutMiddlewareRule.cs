@@ -19,12 +19,22 @@ internal sealed class MetadataWithoutMiddlewareRule() : Rule(Description)
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
     {
-        foreach (var host in app.WholeHosts().Where(host => !host.HasCors() && host.Main.All(step => step.Kind != MiddlewareKind.LegacyMvc)))
+        // With the check switched off there is no such failure, but something worse (CORS113).
+        foreach (var host in app.WholeHosts().Where(host => host.SuppressedChecks.IsEmpty))
         {
-            foreach (var use in host.Metadata(app))
+            foreach (var call in Unhandled(host, app).Distinct())
             {
-                yield return At(use.By.At, app.Environment == "Production" && host.VariesByEnvironment ? " in Production" : string.Empty);
+                yield return At(call.At, app.Environment == "Production" && host.VariesByEnvironment ? " in Production" : string.Empty);
             }
         }
+    }
+
+    private static IEnumerable<CallSite> Unhandled(CorsHost host, CorsApp app)
+    {
+        var attributes = host.HasCors() || host.Main.Any(step => step.Kind == MiddlewareKind.LegacyMvc) ? [] : host.Attributes(app).Select(use => use.By);
+        return host.Endpoints
+            .Where(endpoint => endpoint.Effective.None == NoPolicy.NoMiddleware && host.PathThrough(endpoint.Branch).All(step => step.Kind != MiddlewareKind.Cors))
+            .SelectMany(endpoint => endpoint.Metadata.Select(each => each.By))
+            .Concat(attributes);
     }
 }

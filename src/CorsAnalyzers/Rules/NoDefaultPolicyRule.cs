@@ -10,7 +10,7 @@ internal sealed class NoDefaultPolicyRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.NoDefaultPolicy,
         "There is no default policy",
-        "{0} does nothing: it names no policy, and there is no default one. Name a policy, or add a default one with AddDefaultPolicy.",
+        "{0} does nothing: it names no policy, and there is no default one{1}. Name a policy, or add a default one with AddDefaultPolicy.",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -21,15 +21,15 @@ internal sealed class NoDefaultPolicyRule() : Rule(Description)
     {
         foreach (var host in app.WholeHosts().Where(host => !host.CorsServices.IsEmpty))
         {
-            // Endpoints that name their policies need the middleware, and no default.
-            if (host.KnownNames() is not { } names || !host.DefaultPolicyName.IsKnown || names.Contains(host.DefaultPolicyName.Value!) || app.MayHaveMetadataElsewhere || host.PossibleMetadata(app).Any(use => !use.IsUnnamed))
+            // Endpoints that name their policies need the middleware, and no default. A default policy under another name is there, and CORS314 says so.
+            if (host.KnownNames() is not { } names || !host.DefaultPolicyName.IsKnown || names.Contains(host.DefaultPolicyName.Value!) || host.PolicyNames.Any(each => each.IsDefault) || app.MayHaveMetadataElsewhere || host.PossibleMetadata(app).Any(use => !use.IsUnnamed))
             {
                 continue;
             }
 
             foreach (var step in host.Pipeline.Where(step => step.Cors is { IsUnnamed: true }))
             {
-                yield return At(step.By.At, "UseCors").WithLines(FindingProperties.PolicyNames, names.AsEnumerable());
+                yield return At(step.By.At, "UseCors", host.RunByPreflights().Contains(step.Cors!) ? "; a browser's preflight runs the endpoints that leave the policy to it" : string.Empty).WithLines(FindingProperties.PolicyNames, names.AsEnumerable());
             }
         }
     }

@@ -20,6 +20,9 @@ internal static class RuleIds
     public const string PlainHttpWithCredentials = "CORS108";
     public const string LoopbackWithCredentials = "CORS109";
     public const string HandMadeHeader = "CORS110";
+    public const string AttributeWithoutEffect = "CORS111";
+    public const string WebSocketNotGuarded = "CORS112";
+    public const string SuppressedCheck = "CORS113";
     public const string NotApproved = "CORS114";
     public const string OriginNeverMatches = "CORS201";
     public const string WildcardNeedsCall = "CORS202";
@@ -36,16 +39,26 @@ internal static class RuleIds
     public const string MetadataWithoutMiddleware = "CORS304";
     public const string ServicesMissing = "CORS305";
     public const string CorsAfterAuthorization = "CORS306";
+    public const string CorsBeforeRouting = "CORS307";
     public const string CorsNeverReached = "CORS308";
     public const string CorsBehindCache = "CORS309";
     public const string ImplicitAuthorization = "CORS310";
+    public const string CorsBehindResponder = "CORS311";
     public const string SeveralCors = "CORS312";
     public const string DuplicatePolicy = "CORS313";
+    public const string OrphanedDefault = "CORS314";
     public const string LateServices = "CORS315";
+    public const string UnnamedMetadata = "CORS316";
     public const string ShortCircuit = "CORS317";
+    public const string UnusedPolicy = "CORS318";
+    public const string MethodNotAllowed = "CORS401";
+    public const string HeaderNotAllowed = "CORS402";
     public const string MethodNeverMatches = "CORS403";
     public const string SeveralNamesInOne = "CORS404";
     public const string LiteralStar = "CORS405";
     public const string HeaderWithoutEffect = "CORS406";
     public const string MaxAgeIgnored = "CORS407";
+    public const string HandMadePreflight = "CORS408";
+    public const string HubPolicy = "CORS409";
+    public const string GrpcWebPolicy = "CORS410";
 }

@@ -21,11 +21,15 @@ internal sealed class SeveralCorsRule() : Rule(Description)
     {
         foreach (var host in app.OrderedHosts())
         {
-            // One whose policy does not exist answers nothing.
-            var all = host.Main.Where(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true, Cors: { } use } && host.HasPolicy(use)).ToList();
-            foreach (var step in all.Skip(1))
+            foreach (var path in host.Paths)
             {
-                yield return At(step.By.At).WithLocation(FindingProperties.OverriddenByAt, all[0].By.At);
+                // One whose policy does not exist answers nothing, and one on a detour is meant for the requests that go there.
+                var all = path.Where(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true, Cors: { } use } && host.HasPolicy(use)).ToList();
+                var isAside = all.Count > 0 && host.Pipeline.Any(step => step.Kind == MiddlewareKind.Detour && step.Into == all[0].Branch);
+                foreach (var step in isAside ? [] : all.Skip(1))
+                {
+                    yield return At(step.By.At).WithLocation(FindingProperties.OverriddenByAt, all[0].By.At);
+                }
             }
         }
     }

@@ -29,7 +29,7 @@ internal sealed class UnknownPolicyRule() : Rule(Description)
                 continue;
             }
 
-            var onEndpoints = host.Metadata(app).ToList();
+            var onEndpoints = host.RunByPreflights().Concat(host.Attributes(app)).ToList();
             foreach (var use in host.Uses.Concat(host.Attributes(app)))
             {
                 foreach (var name in use.Names.Where(name => name.IsKnown && !names.Contains(name.Value!)))

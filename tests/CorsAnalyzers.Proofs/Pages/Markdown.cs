@@ -4,7 +4,8 @@ namespace CorsAnalyzers.Proofs.Pages;
 /// <param name="Header">The cells of its first line.</param>
 /// <param name="Rows">The cells of the lines below the dashes.</param>
 /// <param name="Settings">The last <c>appsettings</c> block above it.</param>
-internal sealed record Table(ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows, Fence? Settings);
+/// <param name="FencesAbove">How many blocks stand above it.</param>
+internal sealed record Table(ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows, Fence? Settings, int FencesAbove);
 
 /// <summary>What a page is made of, as far as tests read it.</summary>
 /// <param name="Heading">The first-level heading.</param>
@@ -54,7 +55,7 @@ internal sealed record Markdown(
             }
             else
             {
-                tables.Add(new(cells, [], fences.LastOrDefault(static fence => fence is { Language: "json", Tag: "appsettings" })));
+                tables.Add(new(cells, [], fences.LastOrDefault(static fence => fence is { Language: "json", Tag: "appsettings" }), fences.Count));
                 isInTable = true;
             }
         }

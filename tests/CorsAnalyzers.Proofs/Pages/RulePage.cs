@@ -1,16 +1,22 @@
+using System.Reflection;
+using CorsAnalyzers.Tests;
+using Microsoft.CodeAnalysis.Testing;
+
 namespace CorsAnalyzers.Proofs.Pages;
+
+using App = Tests.App;
 
 /// <summary>The page of a rule, read from <c>docs/rules</c>.</summary>
 /// <param name="Id">The rule, by the file's name.</param>
 /// <param name="Content">What it is made of.</param>
 internal sealed record RulePage(string Id, Markdown Content)
 {
-    /// <summary>What a page says in the place of a fix's key if the way from <see cref="Bad"/> to <see cref="Fixed"/> is not one.</summary>
-    public const string ByHand = None;
-
-    private const string None = "none";
     private const string Folder = "docs/rules/";
     private const string Extension = ".md";
+
+    private static readonly ImmutableArray<string> GrpcPackages = ["Grpc.AspNetCore.Server", "Grpc.AspNetCore.Web", "Grpc.Core.Api"];
+
+    private static string GrpcVersion => typeof(RulePage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(static attribute => attribute.Key == "Grpc").Value!;
 
     /// <summary>Every page by id.</summary>
     public static readonly ImmutableSortedDictionary<string, RulePage> All = typeof(RulePage).Assembly.GetManifestResourceNames()
@@ -19,7 +25,7 @@ internal sealed record RulePage(string Id, Markdown Content)
         .ToImmutableSortedDictionary(static page => page.Id, static page => page, StringComparer.Ordinal);
 
     /// <summary>Category, severity and fix.</summary>
-    public ImmutableArray<string> Facts => RowsOf("Category", "Severity", "Fix").Single().Cells;
+    public ImmutableArray<string> Facts => RowsOf("Category", "Severity", "Fix").Single();
 
     /// <summary>The <c>.editorconfig</c> that the programs are judged with, if the page gives one.</summary>
     public string? EditorConfig => Content.Fences.SingleOrDefault(static fence => fence is { Language: "ini", Tag: "editorconfig" })?.Text;
@@ -27,40 +33,44 @@ internal sealed record RulePage(string Id, Markdown Content)
     /// <summary>The one that the programs are right with, where the mistake is in that file.</summary>
     public string? FixedEditorConfig => Content.Fences.SingleOrDefault(static fence => fence is { Language: "ini", Tag: "fixed-editorconfig" })?.Text ?? EditorConfig;
 
-    /// <summary>The program with the mistake.</summary>
-    public string Bad => Single("csharp", "bad").Text;
-
-    /// <summary>The program that the fix leaves.</summary>
-    public string Fixed => Single("csharp", "fixed").Text;
-
-    /// <summary>
-    /// The equivalence key of the fix that leads from one to the other; the first on offer if the page names none, <see cref="ByHand"/> if
-    /// no fix does it.
-    /// </summary>
-    public string? FixKey => Single("csharp", "fixed").Attributes.GetValueOrDefault("fix");
-
-    /// <summary>Whether the fix makes a difference to some row; where it only takes out what has no effect, it must not.</summary>
-    public bool FixHasEffect => Single("csharp", "fixed").Attributes.GetValueOrDefault("effect") != None;
+    /// <summary>The mistakes that it shows; each begins with a <c>bad</c> program, to which the tables below it belong.</summary>
+    public ImmutableArray<Example> Examples
+    {
+        get
+        {
+            int[] starts = [.. Enumerable.Range(0, Content.Fences.Length).Where(i => Content.Fences[i] is { Language: "csharp", Tag: "bad" })];
+            return [.. starts.Select((start, i) => ExampleOf(start, i + 1 < starts.Length ? starts[i + 1] : Content.Fences.Length))];
+        }
+    }
 
     /// <summary>Further programs that are right.</summary>
     public IEnumerable<string> Good => Content.Fences.Where(static fence => fence is { Language: "csharp", Tag: "good" }).Select(static fence => fence.Text);
 
-    /// <summary>What the build says about <see cref="Bad"/>: lines of <c>severity id: message</c>.</summary>
-    public string BuildOutput => Single("text", "build").Text;
+    /// <summary>What gRPC's tools make of the <c>.proto</c> file that the programs go with, if they do.</summary>
+    public string? Grpc => Content.Fences.SingleOrDefault(static fence => fence is { Language: "csharp", Tag: "grpc" })?.Text;
 
     /// <summary>What the browser prints, if the page says so.</summary>
     public Fence? ConsoleOutput => Content.Fences.SingleOrDefault(static fence => fence is { Language: "text", Tag: "console" });
 
-    /// <summary>Who may read what.</summary>
-    public ImmutableArray<Exchange> Exchanges =>
-        [.. RowsOf("Page", "Request", "Before", "After").Select(static row => new Exchange(row.Cells[0].Trim('`'), row.Cells[1], row.Cells[2], row.Cells[3], row.Settings?.Text))];
-
     /// <summary>Origins as they are written by mistake, and as they should be.</summary>
     public IEnumerable<(string Written, string Right)> Corrections =>
-        RowsOf("Written", "Right", "Why").Select(static row => (row.Cells[0].Trim('`'), row.Cells[1].Replace("`", "", StringComparison.Ordinal)));
+        RowsOf("Written", "Right", "Why").Select(static row => (row[0].Trim('`'), row[1].Replace("`", "", StringComparison.Ordinal)));
 
-    private IEnumerable<(ImmutableArray<string> Cells, Fence? Settings)> RowsOf(params string[] header) =>
-        Content.Tables.Where(table => table.Header.SequenceEqual(header)).SelectMany(static table => table.Rows, static (table, row) => (row, table.Settings));
+    /// <summary>A program as the page has it judged.</summary>
+    public App Program(string code) => AppOf(code, Grpc) with { EditorConfig = EditorConfig };
 
-    private Fence Single(string language, string tag) => Content.Fences.Single(fence => fence.Language == language && fence.Tag == tag);
+    /// <summary>A program with what gRPC's tools made for it, if they did.</summary>
+    public static App AppOf(string code, string? grpc) => grpc is null
+        ? new(code)
+        : new(code) { Sources = [("/0/Grpc.cs", grpc)], Framework = Frameworks.Net100.AddPackages([.. GrpcPackages.Select(static name => new PackageIdentity(name, GrpcVersion))]) };
+
+    private Example ExampleOf(int start, int end) => new(
+        Content.Fences[start..end],
+        [.. TablesOf("Page", "Request", "Before", "After")
+            .Where(table => table.FencesAbove > start && table.FencesAbove <= end)
+            .SelectMany(static table => table.Rows, static (table, row) => new Exchange(row[0].Trim('`'), row[1], row[2], row[3], table.Settings?.Text))]);
+
+    private IEnumerable<ImmutableArray<string>> RowsOf(params string[] header) => TablesOf(header).SelectMany(static table => table.Rows);
+
+    private IEnumerable<Table> TablesOf(params string[] header) => Content.Tables.Where(table => table.Header.SequenceEqual(header));
 }

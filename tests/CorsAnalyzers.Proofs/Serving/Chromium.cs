@@ -33,6 +33,16 @@ public sealed class Chromium : IAsyncDisposable
         }
         """;
 
+    private const string SocketScript =
+        """
+        url => new Promise((done, fail) => {
+            const socket = new WebSocket(url);
+            socket.onopen = () => { socket.close(); done(true); };
+            socket.onerror = () => done(false);
+            setTimeout(() => fail(new Error('No answer.')), 15000);
+        })
+        """;
+
     /// <summary>What makes a page sandboxed, like a frame with the attribute of that name: its origin is opaque.</summary>
     private static readonly Dictionary<string, string> Sandbox = new() { ["Content-Security-Policy"] = "sandbox allow-scripts" };
 
@@ -79,6 +89,12 @@ public sealed class Chromium : IAsyncDisposable
         await OpenAsync(page, request.PageOrigin.ToString());
         var console = new List<string>();
         page.Console += (_, message) => console.Add(message.Text);
+        if (exchange.IsWebSocket)
+        {
+            var opens = await page.EvaluateAsync<bool>(SocketScript, new UriBuilder(new Uri(program.Address, exchange.Path)) { Scheme = "ws" }.ToString());
+            return (opens ? Exchange.Allowed : Exchange.Blocked, string.Join('\n', console));
+        }
+
         if (exchange.Prior is { } prior)
         {
             await FetchAsync(page, program.Address, prior, prior.ToBrowserRequest());
@@ -93,8 +109,9 @@ public sealed class Chromium : IAsyncDisposable
         }
 
         await PrintAllAsync(page);
-        var outcome = await traffic.FirstStatus.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds)) == 500 ? Exchange.ServerError
-            : seen is null ? Exchange.Blocked
+        var status = await traffic.FirstStatus.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds));
+        var outcome = status == 500 ? Exchange.ServerError
+            : seen is null ? isPreflighted ? Exchange.Blocked : exchange.Kept(status)
             : exchange.Header is { } header && !seen.Headers.Contains(header, StringComparer.OrdinalIgnoreCase) ? Exchange.HeaderHidden
             : exchange.IsRepeated && isPreflighted ? (traffic.Preflights == 1 ? Exchange.AskedOnce : Exchange.AskedTwice)
             : Exchange.Readable(seen.Status);

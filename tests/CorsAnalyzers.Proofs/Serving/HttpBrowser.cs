@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.WebSockets;
 using System.Text;
 using CorsAnalyzers.Proofs.Pages;
 using CorsAnalyzers.Protocol;
@@ -28,16 +29,21 @@ internal static class HttpBrowser
 
         var address = new Uri(program.Address, exchange.Path);
         var request = exchange.ToBrowserRequest();
-        var preflight = Browser.NeedsPreflight(request) ? await SendAsync(address, request.ToPreflight(), HeaderList.Empty, null, cancellationToken) : null;
+        if (exchange.IsWebSocket)
+        {
+            return await OpensAsync(address, request, cancellationToken) ? Exchange.Allowed : Exchange.Blocked;
+        }
+
+        var preflight = Browser.NeedsPreflight(request) ? await SendAsync(address, request.ToPreflight(), HeaderList.Empty, null, "", cancellationToken) : null;
         if (preflight is not null && Browser.Judge(request, preflight, null).Reason != BlockReason.NoResponse)
         {
             return preflight.Status == 500 ? Exchange.ServerError : Exchange.Blocked;
         }
 
-        var response = await SendAsync(address, request.ToActual(), request.Headers, exchange.Body, cancellationToken);
+        var response = await SendAsync(address, request.ToActual(), request.Headers, exchange.Body, exchange.BodyType, cancellationToken);
         if (exchange.IsRepeated && preflight is null)
         {
-            response = await SendAsync(address, request.ToActual(), request.Headers, exchange.Body, cancellationToken);
+            response = await SendAsync(address, request.ToActual(), request.Headers, exchange.Body, exchange.BodyType, cancellationToken);
         }
 
         if (response.Status == 500)
@@ -46,7 +52,7 @@ internal static class HttpBrowser
         }
 
         var verdict = Browser.Judge(request, preflight, response);
-        return !verdict.IsAllowed ? Exchange.Blocked
+        return !verdict.IsAllowed ? exchange.Kept(response.Status)
             : exchange.Header is { } header && !verdict.CanRead(header) ? Exchange.HeaderHidden
             : exchange.IsRepeated && preflight is not null ? (Remembers(preflight) ? Exchange.AskedOnce : Exchange.AskedTwice)
             : Exchange.Readable(response.Status);
@@ -57,10 +63,26 @@ internal static class HttpBrowser
         int.TryParse(preflight.Headers.Get(CorsHeaders.MaxAge), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
         && seconds > Exchange.Pause.TotalSeconds;
 
-    private static async Task<BrowserResponse> SendAsync(Uri address, CorsRequest request, HeaderList headers, string? body, CancellationToken cancellationToken)
+    // A WebSocket needs no leave: browsers tell the server the origin, and open it if the server does (WebSockets standard).
+    private static async Task<bool> OpensAsync(Uri address, BrowserRequest request, CancellationToken cancellationToken)
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader(CorsHeaders.Origin, request.PageOrigin.ToString());
+        try
+        {
+            await socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws" }.Uri, cancellationToken);
+            return true;
+        }
+        catch (WebSocketException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<BrowserResponse> SendAsync(Uri address, CorsRequest request, HeaderList headers, string? body, string bodyType, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), address);
-        message.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        message.Content = body is null ? null : new StringContent(body, Encoding.UTF8, bodyType);
         foreach (var (name, value) in headers)
         {
             // Not the type of the body, which the body brings along.

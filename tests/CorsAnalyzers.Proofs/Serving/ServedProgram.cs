@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using CorsAnalyzers.Proofs.Pages;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.CodeAnalysis;
@@ -42,12 +43,13 @@ internal sealed class ServedProgram : IAsyncDisposable
     /// <summary>Runs a program and waits until it listens or has ended.</summary>
     /// <param name="code">Its source, to which the global usings of the Web SDK are added.</param>
     /// <param name="settings">Its <c>appsettings.json</c>, if it has one.</param>
-    public static async Task<ServedProgram> StartAsync(string code, string? settings)
+    /// <param name="grpc">What gRPC's tools made for it, if they did.</param>
+    public static async Task<ServedProgram> StartAsync(string code, string? settings, string? grpc)
     {
         var program = new ServedProgram();
         try
         {
-            await program.RunAsync(code, settings);
+            await program.RunAsync(code, settings, grpc);
             return program;
         }
         catch
@@ -70,14 +72,14 @@ internal sealed class ServedProgram : IAsyncDisposable
         _content.Delete(recursive: true);
     }
 
-    private async Task RunAsync(string code, string? settings)
+    private async Task RunAsync(string code, string? settings, string? grpc)
     {
         if (settings is not null)
         {
             await File.WriteAllTextAsync(Path.Combine(_content.FullName, "appsettings.json"), settings);
         }
 
-        using var image = await CompileAsync(code);
+        using var image = await CompileAsync(RulePage.AppOf(code, grpc));
         var main = _context.LoadFromStream(image).EntryPoint!;
         _thread = new Thread(() => Run(main)) { IsBackground = true };
         _thread.Start();
@@ -94,12 +96,18 @@ internal sealed class ServedProgram : IAsyncDisposable
         });
         try
         {
+            // MVC loads the app by its name to find the controllers.
+            using var names = _context.EnterContextualReflection();
             string[] arguments =
             [
+                "--applicationName", main.DeclaringType!.Assembly.GetName().Name!,
                 "--urls", "http://127.0.0.1:0",
                 "--environment", "Production",
                 "--contentRoot", _content.FullName,
                 "--Logging:Console:LogLevel:Default", "None",
+
+                // Each file that is watched takes one of the few watchers a user may have, and a program that does not start keeps its own.
+                "--hostBuilder:reloadConfigOnChange", "false",
             ];
             main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? null : [arguments], null);
             _started.TrySetException(new InvalidOperationException("The program ended without serving anything."));
@@ -111,9 +119,8 @@ internal sealed class ServedProgram : IAsyncDisposable
         }
     }
 
-    private static async Task<MemoryStream> CompileAsync(string code)
+    private static async Task<MemoryStream> CompileAsync(App app)
     {
-        var app = new App(code);
         var compilation = CSharpCompilation.Create(
             "Program" + Guid.NewGuid().ToString("N"),
             app.AllSources.Select(source => CSharpSyntaxTree.ParseText(source.Text, new CSharpParseOptions(LanguageVersion.Latest), source.Path)),

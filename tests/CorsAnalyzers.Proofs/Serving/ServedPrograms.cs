@@ -8,7 +8,7 @@ namespace CorsAnalyzers.Proofs.Serving;
 /// <summary>The programs that run, each started once for all tests.</summary>
 public sealed class ServedPrograms : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<(string Code, string? Settings), Lazy<Task<ServedProgram>>> _programs = new();
+    private readonly ConcurrentDictionary<(string Code, string? Settings, string? Grpc), Lazy<Task<ServedProgram>>> _programs = new();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -20,6 +20,6 @@ public sealed class ServedPrograms : IAsyncDisposable
         }
     }
 
-    internal Task<ServedProgram> GetAsync(string code, string? settings) =>
-        _programs.GetOrAdd((code, settings), static key => new(() => ServedProgram.StartAsync(key.Code, key.Settings))).Value;
+    internal Task<ServedProgram> GetAsync(string code, string? settings, string? grpc = null) =>
+        _programs.GetOrAdd((code, settings, grpc), static key => new(() => ServedProgram.StartAsync(key.Code, key.Settings, key.Grpc))).Value;
 }

@@ -52,12 +52,19 @@ public sealed class ReferenceAssemblies
             : [];
         return Task.FromResult(Packages.Aggregate(
             framework,
-            (references, package) => references.AddRange(Read(package, Path.Combine("ref", TargetFramework)))));
+            (references, package) => references.AddRange(Read(package, Folder(package)))));
     }
+
+    // A pack has assemblies to compile against; an ordinary package has the ones that run.
+    private string Folder(PackageIdentity package) =>
+        new[] { Path.Combine("ref", TargetFramework), Path.Combine("lib", TargetFramework), Path.Combine("lib", "netstandard2.1") }
+            .FirstOrDefault(folder => Directory.Exists(PathOf(package, folder))) ?? "ref";
+
+    private static string PathOf(PackageIdentity package, string folder) => Path.Combine(PackagesFolder, package.Id.ToLowerInvariant(), package.Version, folder);
 
     private static ImmutableArray<MetadataReference> Read(PackageIdentity package, string folder)
         => Folders.GetOrAdd(
-            Path.Combine(PackagesFolder, package.Id.ToLowerInvariant(), package.Version, folder),
+            PathOf(package, folder),
             static path => new(() => ReadFolder(path))).Value;
 
     private static ImmutableArray<MetadataReference> ReadFolder(string path)

@@ -99,6 +99,41 @@ public sealed class FixRobustnessTests
         }
         """,
         """
+        using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Cors.Infrastructure;
+        var builder = WebApplication.CreateBuilder(args); var app = builder.Build();
+        builder.Services.Configure<RouteOptions>("a", /* b */ o => o.Check = true).Configure<RouteOptions>(o => { o.Check = true; }).AddRouting(o => { /* c */ o.Check = true; });
+        builder.Services.AddCors(o => o.AddPolicy("a", p => { if (args is null) p.WithOrigins("a").B(); p.WithMethods(
+            "GET", // reads
+            "PUT" // writes
+            ).AllowAnyOrigin(); p.Build(); })); builder.Services.AddCors(o => { o.AddDefaultPolicy(p => p.WithHeaders(x).Build()); o.DefaultPolicyName = "a"; });
+        app.Use((c, next) => { if (c.Method == "OPTIONS") return; next(c); }); app.Use((c, next) => { a(); if (c.Method == "OPTIONS") { } else next(c); }).UseRouting(); app.MapMethods("a").WithName();
+        app.UseEndpoints(e => e.MapHub("a"));
+
+        [A, B /* b */, C] [D] class Page : Base { [A] [B, C] void OnGet() { } /* a */ [A] void OnPost([D] int x) => M([A] () => { }); }
+        // d
+        class Other { [A()] [B(1)]
+            // e
+            void M() { new CorsPolicy(); new CorsPolicy { Methods = { "a", }, }; new CorsPolicy(a) { }; } }
+
+        namespace Microsoft.AspNetCore.Builder
+        {
+            class WebApplicationBuilder { public WebApplication Build() => null; }
+            class WebApplication { public static WebApplicationBuilder CreateBuilder(object args) => null; }
+            class WebSocketMiddlewareExtensions { }
+        }
+
+        namespace Microsoft.AspNetCore.Cors
+        {
+            class DisableCorsAttribute { }
+        }
+
+        namespace Microsoft.AspNetCore.Cors.Infrastructure
+        {
+            class CorsPolicy { }
+            class CorsPolicyBuilder { }
+        }
+        """,
+        """
         namespace Microsoft.AspNetCore.Builder
         {
             interface IApplicationBuilder { }
@@ -192,12 +227,17 @@ public sealed class FixRobustnessTests
             .Add(FindingProperties.Remaining, remaining)
             .Add(FindingProperties.Choices, "https://a.example\nhttps://a.example https://c.example")
             .Add(FindingProperties.PolicyNames, "Spa\nq\"uote")
+            .Add(FindingProperties.Missing, "PUT\nDELETE\n" + FindingProperties.Credentials)
+            .Add(FindingProperties.IsRemovable, "true")
             .Add(FindingProperties.OverrideIsRemovable, "true");
-        properties = remaining.Length == 0 ? properties.Add(FindingProperties.HasDefaultPolicy, "true") : properties;
+        properties = remaining.Length == 0
+            ? properties.Add(FindingProperties.HasDefaultPolicy, "true").Add(FindingProperties.IsOnPageHandler, "true").Add(FindingProperties.IsAnyOrigin, "true")
+            : properties;
         foreach (var index in new[]
         {
             FindingProperties.CredentialsAt, FindingProperties.UseAt, FindingProperties.WildcardCallAt, FindingProperties.OverriddenByAt, FindingProperties.FirstCallAt,
-            FindingProperties.MoveBeforeAt, FindingProperties.AuthenticationAt,
+            FindingProperties.AuthenticationAt, FindingProperties.OpenedByAt, FindingProperties.RegisteredAt,
+            remaining.Length == 0 ? FindingProperties.MoveBeforeAt : FindingProperties.MoveAfterAt,
         })
         {
             properties = other == default ? properties : properties.Add(index, "0");

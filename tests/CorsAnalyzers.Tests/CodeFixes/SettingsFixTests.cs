@@ -43,7 +43,7 @@ public sealed class SettingsFixTests
 
     [Fact]
     public Task Fix_writes_lower_case_where_the_list_is_used_as_it_is() => Fix(
-        "p.WithOrigins(\"https://b.example\");\noptions.AddPolicy(\"Own\", Own(builder.Configuration[\"Origin\"]!));",
+        "p.WithOrigins(\"https://b.example\");\noptions.AddPolicy({|CORS318:\"Own\"|}, Own(builder.Configuration[\"Origin\"]!));",
         """{ "Origin": {|CORS201:"https://A.example"|} }""",
         """{ "Origin": "https://a.example" }""",
         FixKeys.CorrectOrigin,
@@ -137,7 +137,7 @@ public sealed class SettingsFixTests
 
     [Fact]
     public Task Fix_all_corrects_every_value_of_every_file() => Fix(
-        List + "\np.AllowCredentials();\noptions.AddPolicy(\"Two\", two => two.WithOrigins(builder.Configuration[\"Origin\"]!));",
+        List + "\np.AllowCredentials();\noptions.AddPolicy({|CORS318:\"Two\"|}, two => two.WithOrigins(builder.Configuration[\"Origin\"]!));",
         "{ \"Origin\": {|CORS201:\"https://c.example/\"|}, \"Origins\": [ \"https://x.example\", {|CORS108:\"http://b.example\"|} ] }",
         "{ \"Origin\": \"https://c.example\", \"Origins\": [ \"https://x.example\", \"https://b.example\" ] }",
         FixKeys.CorrectOrigin,

@@ -26,7 +26,6 @@ public sealed class LiveTests
         ["CORS203"] = "p.WithOrigins(\"*://*.shop.example\").SetIsOriginAllowedToAllowWildcardSubdomains();",
         ["CORS204"] = "p.AllowAnyOrigin().WithOrigins(\"https://shop.example\");",
         ["CORS205"] = "p.AllowAnyHeader();",
-        ["CORS206"] = "p.WithOrigins(\"https://shop.example\");\noptions.AddPolicy(\"Copy\", new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder(new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder(\"https://b.example\").Build()).WithOrigins(\"https://a.example\").Build());",
         ["CORS207"] = "p.WithOrigins(builder.Configuration.GetSection(\"Cors:Origins\").Get<string[]>()!);",
         ["CORS208"] = "p.WithOrigins(builder.Configuration[\"Cors:Origins\"]!.Split(','));",
         ["CORS209"] = "p.SetIsOriginAllowed(o => new Uri(o).Scheme == \"https\" && new Uri(o).Host == \"shop.example\");",
@@ -53,6 +52,20 @@ public sealed class LiveTests
         ["CORS312"] = ("app.UseCors();", "app.UseCors();\napp.UseCors();"),
         ["CORS313"] = ("var app =", "builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://admin.example\")));\nvar app ="),
         ["CORS315"] = ("app.UseCors();", "builder.Services.AddCors();\napp.UseCors();"),
+        ["CORS111"] = ("() => \"Hello\");", "[Microsoft.AspNetCore.Cors.DisableCors] () => \"Hello\").RequireCors(p => p.WithOrigins(\"https://a.example\"));"),
+        ["CORS112"] = ("var app = builder.Build();\napp.UseCors();", "builder.Services.AddAuthentication().AddCookie();\nvar app = builder.Build();\napp.UseCors();\napp.Map(\"/ws\", async (HttpContext context) => { using var socket = await context.WebSockets.AcceptWebSocketAsync(); }).RequireCors(p => p.WithOrigins(\"https://shop.example\").AllowCredentials());"),
+        ["CORS113"] = ("var app = builder.Build();\napp.UseCors();\napp.MapGet(\"/\", () => \"Hello\");", "builder.Services.Configure<RouteOptions>(o => o.SuppressCheckForUnhandledSecurityMetadata = true);\nvar app = builder.Build();\napp.UseCors();\napp.MapGet(\"/\", () => \"Hello\").RequireCors();"),
+        ["CORS206"] = ("var app = builder.Build();\napp.UseCors();\napp.MapGet(\"/\", () => \"Hello\");", "builder.Services.AddCors(o => o.AddPolicy(\"Copy\", new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder(new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder(\"https://b.example\").Build()).WithOrigins(\"https://a.example\").Build()));\nvar app = builder.Build();\napp.UseCors();\napp.MapGet(\"/\", () => \"Hello\").RequireCors(\"Copy\");"),
+        ["CORS307"] = ("app.UseCors();", "app.UseCors();\napp.UseRouting();"),
+        ["CORS311"] = ("app.UseCors();", "app.UseHealthChecks(\"/health\");\napp.UseCors();"),
+        ["CORS314"] = ("var app =", "builder.Services.Configure<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>(\"api\", o => { });\nvar app ="),
+        ["CORS316"] = ("app.UseCors();\napp.MapGet(\"/\", () => \"Hello\");", "app.UseCors(p => p.WithOrigins(\"https://a.example\"));\napp.MapGet(\"/\", () => \"Hello\").RequireCors();"),
+        ["CORS318"] = ("app.UseCors();", "app.UseCors(p => p.WithOrigins(\"https://a.example\"));"),
+        ["CORS401"] = ("app.MapGet(", "app.MapPut("),
+        ["CORS402"] = ("app.MapGet(\"/\", () => \"Hello\");", "app.MapPost(\"/\", ([Microsoft.AspNetCore.Mvc.FromBody] string name) => name);"),
+        ["CORS408"] = ("app.UseCors();", "app.Use(async (context, next) => { if (context.Request.Method == \"OPTIONS\") { return; } await next(context); });\napp.UseCors();"),
+        ["CORS409"] = ("app.MapGet(\"/\", () => \"Hello\");", "app.MapHub<Microsoft.AspNetCore.SignalR.Hub>(\"/chat\");"),
+        ["CORS410"] = ("app.MapGet(\"/\", () => \"Hello\");", "app.MapGrpcService<object>().EnableGrpcWeb();"),
         ["CORS317"] = ("() => \"Hello\");", "() => \"Hello\").RequireCors().ShortCircuit();"),
     };
 
@@ -71,6 +84,7 @@ public sealed class LiveTests
         var cancellation = TestContext.Current.CancellationToken;
         var session = await Verify.OpenAsync(id == RuleIds.InvalidOption ? WithoutCors : App.OfPolicy(Right) with
         {
+            References = id == RuleIds.GrpcWebPolicy ? [Stubs.GrpcWeb] : [],
             EditorConfig = id == RuleIds.NotApproved ? "cors_analyzers.approved_origins = https://shop.example" : null,
         });
         Assert.Empty(await session.GetDiagnosticsAsync(App.Path, cancellation));

@@ -77,11 +77,11 @@ public sealed class Cors001Tests : NameRuleTestBase
             var builder = WebApplication.CreateBuilder(args);
             if (builder.Environment.IsStaging())
             {
-                builder.Services.AddCors(o => o.AddPolicy("Rehearsal", p => p.WithOrigins("https://shop.example")));
+                builder.Services.AddCors(o => o.AddPolicy({|CORS318:"Rehearsal"|}, p => p.WithOrigins("https://shop.example")));
             }
 
             builder.Services.AddCors(o => o.{|#0:AddDefaultPolicy|}(p => p.WithOrigins("https://shop.example")));
-            builder.Services.AddCors(o => o.AddPolicy("Other", p => p.WithOrigins("https://shop.example")));
+            builder.Services.AddCors(o => o.AddPolicy({|CORS318:"Other"|}, p => p.WithOrigins("https://shop.example")));
             var app = builder.Build();
             app.UseCors();
             app.Run();

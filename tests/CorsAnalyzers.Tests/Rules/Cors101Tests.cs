@@ -59,7 +59,7 @@ public sealed class Cors101Tests : RuleTestBase
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddCors(o =>
         {
-            o.AddPolicy("Unused", new CorsPolicy { Origins = { "*" }, SupportsCredentials = true });
+            o.AddPolicy({|CORS318:"Unused"|}, new CorsPolicy { Origins = { "*" }, SupportsCredentials = true });
             o.AddPolicy("Used", p => p.WithOrigins("https://shop.example"));
         });
         var app = builder.Build();

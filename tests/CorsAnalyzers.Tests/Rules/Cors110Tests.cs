@@ -133,7 +133,7 @@ public sealed class Cors110Tests : RuleTestBase
     [InlineData("app.MapGet(\"/open\", (HttpResponse response) => { response.Headers.{|CORS110:Append|}(\"Access-Control-Allow-Origin\", \"*\"); return \"Hello\"; });")]
     [InlineData("app.MapPost(\"/open\", async (HttpContext context) => { context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers.Origin; await context.Response.WriteAsync(\"Hello\"); });")]
     [InlineData("app.MapGroup(\"/api\").MapGet(\"/open\", (HttpContext context) => { context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\"; return \"Hello\"; });")]
-    [InlineData("app.MapMethods(\"/open\", new[] { \"OPTIONS\" }, (HttpContext context) => { context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\"; return Results.Ok(); });")]
+    [InlineData("app.{|CORS408:MapMethods|}(\"/open\", new[] { \"OPTIONS\" }, (HttpContext context) => { context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\"; return Results.Ok(); });")]
     [InlineData("app.MapGet(\"/\", () => \"Hello\").AddEndpointFilter(async (context, next) => { context.HttpContext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\"; return await next(context); });")]
     public Task Flags_endpoints(string statement) => Verify.Program(InProgram(statement));
 
@@ -361,7 +361,7 @@ public sealed class Cors110Tests : RuleTestBase
 
     [Fact]
     public Task Fix_keeps_what_else_the_middleware_does() => Verify.Fix<HandMadeHeaderFix>(
-        Middleware("""
+        AnsweringPreflights(Middleware("""
             context.Response.OnStarting(() =>
             {
                 context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
@@ -376,7 +376,7 @@ public sealed class Cors110Tests : RuleTestBase
                 return;
             }
 
-            """),
+            """)),
         Program(
             """
             builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
@@ -669,6 +669,8 @@ public sealed class Cors110Tests : RuleTestBase
 
     /// <summary>Statements of a middleware, in front of its <c>await next()</c>.</summary>
     private static App Middleware(string statements) => Program("", Use(Indented(statements)));
+
+    private static App AnsweringPreflights(App app) => app with { Code = app.Code.Replace("app.Use(", "app.{|CORS408:Use|}(", StringComparison.Ordinal) };
 
     private static string Use(string body) => $"app.Use(async (context, next) =>\n{{\n{body}    await next();\n}});\n";
 

@@ -17,7 +17,7 @@ public sealed partial class Cors301Tests
     [Fact]
     public Task Fix_offers_each_policy_that_may_be_meant() => Verify.Fix<PolicyNameFix>(
         WebApp("builder.Services.AddCors(o =>\n{\n    o.AddPolicy(\"Shop\", " + ShopPolicy + ");\n    o.AddPolicy(\"Staff\", " + ShopPolicy + ");\n});", "app.UseCors({|CORS301:\"Shops\"|});"),
-        WebApp("builder.Services.AddCors(o =>\n{\n    o.AddPolicy(\"Shop\", " + ShopPolicy + ");\n    o.AddPolicy(\"Staff\", " + ShopPolicy + ");\n});", "app.UseCors(\"Staff\");"),
+        WebApp("builder.Services.AddCors(o =>\n{\n    o.AddPolicy({|CORS318:\"Shop\"|}, " + ShopPolicy + ");\n    o.AddPolicy(\"Staff\", " + ShopPolicy + ");\n});", "app.UseCors(\"Staff\");"),
         key: FixKeys.CorrectPolicyName + ".2",
         title: "Change to the policy 'Staff'");
 

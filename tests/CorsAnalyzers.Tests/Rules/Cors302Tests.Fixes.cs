@@ -17,7 +17,7 @@ public sealed partial class Cors302Tests
     [Fact]
     public Task Fix_offers_each_policy() => Verify.Fix<NamePolicyFix>(
         WebApp("builder.Services.AddCors(o => { o.AddPolicy(\"A\", " + ShopPolicy + "); o.AddPolicy(\"B\", " + ShopPolicy + "); });", "app.{|CORS302:UseCors|}();"),
-        WebApp("builder.Services.AddCors(o => { o.AddPolicy(\"A\", " + ShopPolicy + "); o.AddPolicy(\"B\", " + ShopPolicy + "); });", "app.UseCors(\"B\");"),
+        WebApp("builder.Services.AddCors(o => { o.AddPolicy({|CORS318:\"A\"|}, " + ShopPolicy + "); o.AddPolicy(\"B\", " + ShopPolicy + "); });", "app.UseCors(\"B\");"),
         key: FixKeys.NamePolicy + ".2");
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed partial class Cors302Tests : WiringRuleTestBase
     [InlineData("services.AddCors(o => { if (DateTime.Now.Year > 2000) { o.AddDefaultPolicy(p => p.WithOrigins(\"https://shop.example\")); } });", "app.UseCors();")]
     [InlineData("services.AddControllers(); services.Configure<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://shop.example\")));", "app.UseCors();")]
     [InlineData(Spa, "app.UseCors(\"Spa\");")]
-    [InlineData(Spa, "app.UseCors(p => p.WithOrigins(\"https://shop.example\"));")]
+    [InlineData("services.AddCors(o => o.AddPolicy({|CORS318:\"Spa\"|}, p => p.WithOrigins(\"https://shop.example\")));", "app.UseCors(p => p.WithOrigins(\"https://shop.example\"));")]
     [InlineData(Spa, "if (app.Environment.IsDevelopment()) { app.UseCors(); }")]
     [InlineData(Spa, "app.UseCors(); app.MapGroup(\"/a\").RequireCors(\"Spa\").MapGet(\"/\", () => \"\");")]
     [InlineData(Spa, "app.UseCors(); app.MapGet(\"/\", [Microsoft.AspNetCore.Cors.EnableCors(\"Spa\")] () => \"\");")]

@@ -47,11 +47,11 @@ public sealed partial class Cors303Tests
     {
         var marked = AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal);
         return Verify.Fix<AddMiddlewareFix>(
-            new App("Second.Start();\n" + WebApp(marked, "app.MapGet(\"/\", () => 1);")) { Sources = [("/0/Second.cs", Second(marked, "app.MapPut(\"/\", () => 1);"))] },
+            new App("Second.Start();\n" + WebApp(marked, "app.MapGet(\"/\", () => 1);")) { Sources = [("/0/Second.cs", Second(marked, "app.MapGet(\"/\", () => 1);"))] },
             "Second.Start();\n" + WebApp(AddDefault, "app.UseCors();\napp.MapGet(\"/\", () => 1);"),
             adjust: test =>
             {
-                test.FixedState.Sources[1] = ("/0/Second.cs", SourceText.From(Second(AddDefault, "app.UseCors();\n        app.MapPut(\"/\", () => 1);"), Encoding.UTF8));
+                test.FixedState.Sources[1] = ("/0/Second.cs", SourceText.From(Second(AddDefault, "app.UseCors();\n        app.MapGet(\"/\", () => 1);"), Encoding.UTF8));
                 test.NumberOfFixAllInDocumentIterations = 2;
             });
     }

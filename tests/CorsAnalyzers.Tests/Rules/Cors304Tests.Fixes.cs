@@ -20,8 +20,8 @@ public sealed partial class Cors304Tests
 
     [Fact]
     public Task Fix_all_adds_the_middleware_once() => Verify.Fix<AddMiddlewareFix>(
-        WebApp(AddSpa, "app.MapGet(\"/\", () => 1).{|CORS304:RequireCors|}(\"Spa\");\napp.MapPut(\"/\", () => 1).{|CORS304:RequireCors|}(\"Spa\");"),
-        WebApp(AddSpa, "app.UseCors();\napp.MapGet(\"/\", () => 1).RequireCors(\"Spa\");\napp.MapPut(\"/\", () => 1).RequireCors(\"Spa\");"));
+        WebApp(AddSpa, "app.MapGet(\"/\", () => 1).{|CORS304:RequireCors|}(\"Spa\");\napp.MapPost(\"/\", () => 1).{|CORS304:RequireCors|}(\"Spa\");"),
+        WebApp(AddSpa, "app.UseCors();\napp.MapGet(\"/\", () => 1).RequireCors(\"Spa\");\napp.MapPost(\"/\", () => 1).RequireCors(\"Spa\");"));
 
     [Theory]
     [InlineData("if (app.Environment.IsDevelopment())\n{\n    app.UseCors();\n}", "app.UseCors();")]

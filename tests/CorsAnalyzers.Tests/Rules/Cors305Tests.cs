@@ -16,7 +16,7 @@ public sealed partial class Cors305Tests : WiringRuleTestBase
     [InlineData("services.AddMvcCore();")]
     [InlineData("services.AddRazorComponents();")]
     [InlineData("if (builder.Environment.IsDevelopment()) { services.AddCors(); }")]
-    [InlineData("services.Configure<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://shop.example\")));")]
+    [InlineData("services.Configure<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>(o => o.{|CORS318:AddDefaultPolicy|}(p => p.WithOrigins(\"https://shop.example\")));")]
     [InlineData("new ServiceCollection().AddCors();")]
     [InlineData("IServiceCollection others = new ServiceCollection(); others.AddCors();")]
     public Task Flags_services_that_do_not_bring_CORS(string services) => Verify.Program(Minimal(services, Use));

@@ -11,7 +11,7 @@ public sealed partial class Cors306Tests : WiringRuleTestBase
     [Theory]
     [InlineData("app.UseAuthentication().UseAuthorization().UseStaticFiles().{|CORS306:UseCors|}();")]
     [InlineData("app.UseAuthorization(); app.UseResponseCompression(); app.{|CORS306:UseCors|}(\"Spa\");")]
-    [InlineData("app.UseAuthorization(); app.{|CORS306:UseCors|}(p => p.WithOrigins(\"https://shop.example\"));")]
+    [InlineData("app.UseAuthorization(); app.UseRouting(); app.{|CORS306:UseCors|}(\"Spa\");")]
     [InlineData("if (app.Environment.IsProduction()) { app.UseAuthorization(); } app.{|CORS306:UseCors|}(\"Spa\");")]
     [InlineData("Secure(app); app.{|CORS306:UseCors|}(\"Spa\"); static IApplicationBuilder Secure(IApplicationBuilder it) => it.UseAuthentication().UseAuthorization();")]
     [InlineData("app.UseAuthorization(); Cors(); void Cors() => app.{|CORS306:UseCors|}(\"Spa\");")]

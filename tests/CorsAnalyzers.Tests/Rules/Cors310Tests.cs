@@ -37,6 +37,10 @@ public sealed partial class Cors310Tests : WiringRuleTestBase
     [InlineData("services.AddControllers();")]
     [InlineData("services.AddControllersWithViews();")]
     [InlineData("services.AddMvcCore().AddAuthorization();")]
+    [InlineData("services.AddRazorPages(); services.AddMvcCore();")]
+    [InlineData("services.AddSignalR(); services.AddMvcCore();")]
+    [InlineData("services.AddServerSideBlazor(); services.AddMvcCore();")]
+    [InlineData("services.AddRazorComponents().AddInteractiveServerComponents(); services.AddMvcCore();")]
     public Task Flags_services_that_MVC_brings(string services)
         => Verify.Program(Minimal($"{Default} {services}", "app.{|CORS310:UseCors|}();", "endpoints.MapControllers();") + Controller);
 

@@ -9,9 +9,9 @@ public sealed partial class Cors312Tests : WiringRuleTestBase
 
     [Theory]
     [InlineData("app.UseCors(\"A\").UseStaticFiles().{|CORS312:UseCors|}(\"B\");")]
-    [InlineData("app.UseCors(\"A\"); app.{|CORS312:UseCors|}(\"A\");")]
+    [InlineData("app.UseCors(\"A\"); app.{|CORS312:UseCors|}(\"A\"); app.{|CORS312:UseCors|}(\"B\");")]
     [InlineData("app.UseCors(\"A\"); app.{|CORS312:UseCors|}(p => p.WithOrigins(\"https://c.example\")); app.{|CORS312:UseCors|}(\"B\");")]
-    [InlineData("app.UseCors(p => p.WithOrigins(\"https://c.example\")); More(app); static void More(IApplicationBuilder it) => it.{|CORS312:UseCors|}(\"B\");")]
+    [InlineData("app.UseCors(p => p.WithOrigins(\"https://c.example\")); More(app); static void More(IApplicationBuilder it) => it.{|CORS312:UseCors|}(\"B\").{|CORS312:UseCors|}(\"A\");")]
     [InlineData("app.UseCors(\"A\"); if (app.Environment.IsProduction()) { app.{|CORS312:UseCors|}(\"B\"); }")]
     [InlineData("app.UseCors(app.Configuration[\"Cors:Policy\"]!); app.{|CORS312:UseCors|}(\"B\");")]
     public Task Flags_all_but_the_first(string pipeline) => Verify.Program(Minimal(Two, pipeline));

@@ -24,12 +24,12 @@ public sealed partial class Cors313Tests : WiringRuleTestBase
     public Task Ignores_names_of_their_own(string style) => Verify.Program(Write(style, Two, "app.UseCors(\"A\");", "endpoints.MapGet(\"/\", () => \"\").RequireCors(\"B\");"));
 
     [Theory]
-    [InlineData("services.AddCors(o => { o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://shop.example\")); o.AddPolicy(\"spa\", p => p.WithOrigins(\"https://admin.example\")); });")]
-    [InlineData("services.AddCors(o => { o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://shop.example\")); o.AddDefaultPolicy(p => p.WithOrigins(\"https://admin.example\")); });")]
+    [InlineData("services.AddCors(o => { o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://shop.example\")); o.AddPolicy({|CORS318:\"spa\"|}, p => p.WithOrigins(\"https://admin.example\")); });")]
+    [InlineData("services.AddCors(o => { o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://shop.example\")); o.{|CORS318:AddDefaultPolicy|}(p => p.WithOrigins(\"https://admin.example\")); });")]
     [InlineData("services.AddCors(o => { o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://shop.example\")); if (builder.Environment.IsDevelopment()) { o.AddPolicy(\"Spa\", p => p.WithOrigins(\"http://localhost:3000\")); } });")]
     [InlineData("services.AddCors(o => { if (builder.Environment.IsDevelopment()) { o.AddPolicy(\"Spa\", p => p.AllowAnyOrigin()); } else { o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://shop.example\")); } });")]
     [InlineData("services.AddCors(o => { if (args.Length > 0) { o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://admin.example\")); } else { o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://shop.example\")); } });")]
-    [InlineData("services.AddCors(o => { o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://shop.example\")); if (args.Length > 0) { return; } o.AddPolicy(\"Other\", p => p.WithOrigins(\"https://admin.example\")); });")]
+    [InlineData("services.AddCors(o => { o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://shop.example\")); if (args.Length > 0) { return; } o.AddPolicy({|CORS318:\"Other\"|}, p => p.WithOrigins(\"https://admin.example\")); });")]
     [InlineData("services.AddCors(o => { o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://shop.example\")); o.AddPolicy(builder.Configuration[\"Name\"]!, p => p.WithOrigins(\"https://admin.example\")); });")]
     [InlineData("foreach (var name in new[] { \"Spa\", \"Admin\" }) { services.AddCors(o => o.AddPolicy(name, p => p.WithOrigins($\"https://{name}.example\"))); }")]
     [InlineData("Add(); Add(); void Add() => services.AddCors(o => o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://shop.example\")));")]
@@ -59,5 +59,5 @@ public sealed partial class Cors313Tests : WiringRuleTestBase
     [InlineData("o.{|#0:AddPolicy|}(\"Spa\", p => p.WithOrigins(\"https://shop.example\")); o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://admin.example\"));", "This policy is lost: AddPolicy later on registers another one as 'Spa', and the last one wins. Give it a name of its own, or remove one of them.")]
     [InlineData("o.{|#0:AddDefaultPolicy|}(p => p.WithOrigins(\"https://shop.example\")); o.AddDefaultPolicy(p => p.WithOrigins(\"https://admin.example\"));", "This policy is lost: AddDefaultPolicy later on registers another one as the default, and the last one wins. Give it a name of its own, or remove one of them.")]
     public Task Says_in_an_exact_message_which_name(string policies, string message)
-        => Verify.Program(Minimal($"services.AddCors(o => {{ {policies} }});", "app.UseCors(p => p.WithOrigins(\"https://shop.example\"));"), Verify.Finding("CORS313", message));
+        => Verify.Program(Minimal($"services.AddCors(o => {{ {policies} }});", policies.Contains("Default", StringComparison.Ordinal) ? "app.UseCors();" : "app.UseCors(\"Spa\");"), Verify.Finding("CORS313", message));
 }

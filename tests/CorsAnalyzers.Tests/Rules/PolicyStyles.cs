@@ -51,10 +51,10 @@ internal static class PolicyStyles
         },
         ["a named policy"] = calls => Named(calls, "app.UseCors(\"Spa\");"),
         ["a policy inside UseCors"] = calls => Program("builder.Services.AddCors();", $"app.UseCors(p => p.{Chain(calls)});"),
-        ["a policy inside RequireCors"] = calls => Program("builder.Services.AddCors();", $"app.UseCors();\napp.MapPut(\"/\", () => \"Hello\").RequireCors(p => p.{Chain(calls)});"),
-        ["a name in RequireCors"] = calls => Named(calls, "app.UseCors();\napp.MapPut(\"/\", () => \"Hello\").RequireCors(\"Spa\");"),
-        ["a name in RequireCors of a group"] = calls => Named(calls, "app.UseCors();\nvar api = app.MapGroup(\"/api\").RequireCors(\"Spa\");\napi.MapPut(\"/\", () => \"Hello\");"),
-        ["a name in [EnableCors] of an endpoint"] = calls => Named(calls, "app.UseCors();\napp.MapPut(\"/\", [Microsoft.AspNetCore.Cors.EnableCors(\"Spa\")] () => \"Hello\");"),
+        ["a policy inside RequireCors"] = calls => Program("builder.Services.AddCors();", $"app.UseCors();\napp.MapGet(\"/\", () => \"Hello\").RequireCors(p => p.{Chain(calls)});"),
+        ["a name in RequireCors"] = calls => Named(calls, "app.UseCors();\napp.MapGet(\"/\", () => \"Hello\").RequireCors(\"Spa\");"),
+        ["a name in RequireCors of a group"] = calls => Named(calls, "app.UseCors();\nvar api = app.MapGroup(\"/api\").RequireCors(\"Spa\");\napi.MapGet(\"/\", () => \"Hello\");"),
+        ["a name in [EnableCors] of an endpoint"] = calls => Named(calls, "app.UseCors();\napp.MapGet(\"/\", [Microsoft.AspNetCore.Cors.EnableCors(\"Spa\")] () => \"Hello\");"),
         ["a name in [EnableCors] of a controller"] = calls => Named(calls, "app.UseCors();\napp.MapControllers();", "builder.Services.AddControllers();") with
         {
             Sources = [("/0/ShopController.cs", """

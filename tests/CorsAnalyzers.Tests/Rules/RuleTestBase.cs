@@ -109,7 +109,7 @@ public abstract class RuleTestBase
         builder.Services.AddCors(o =>
         {
             o.AddPolicy("Used", p => p.WithOrigins("https://shop.example"));
-            o.AddPolicy("Unused", p => p{{policy}});
+            o.AddPolicy({|CORS318:"Unused"|}, p => p{{policy}});
         });
         var app = builder.Build();
         app.UseCors("Used");

@@ -1,3 +1,4 @@
+using CorsAnalyzers.App;
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,10 +22,23 @@ internal static class CorsServicesCalls
         return call.Receiver;
     }
 
+    /// <summary>Calls that register the CORS services (facts §1.4).</summary>
+    public static bool BringsCors(string call) => call is "AddCors" or "ConfigureCors" or "AddControllers" or "AddControllersWithViews" or "AddMvc";
+
+    /// <summary>
+    /// Calls that register what <c>UseAuthorization</c> needs, so that <c>WebApplication</c> adds it by itself: seen by running each alone.
+    /// <c>AddAuthorizationCore</c> and <c>AddRazorComponents</c> do not.
+    /// </summary>
+    public static bool BringsAuthorization(string call) => call is "AddAuthorization" or "AddAuthorizationBuilder" or "AddControllers" or "AddControllersWithViews" or "AddMvc"
+        or "AddRazorPages" or "AddSignalR" or "AddServerSideBlazor" or "AddInteractiveServerComponents";
+
+    /// <summary>Calls that register what <c>UseAuthentication</c> needs.</summary>
+    public static bool BringsAuthentication(string call) => call == "AddAuthentication" || AuthenticationCalls.Of(call) != Authentication.None;
+
     /// <summary>Writes down which services of interest were registered, and which too late.</summary>
     public static void NoteServices(Interpreter interpreter, Call call, int host)
     {
-        if (call.Name is "AddCors" or "ConfigureCors" or "AddControllers" or "AddControllersWithViews" or "AddMvc" or "AddAuthorization" or "AddAuthorizationBuilder" or "AddAuthorizationCore")
+        if (BringsCors(call.Name) || BringsAuthorization(call.Name) || BringsAuthentication(call.Name))
         {
             interpreter.ChangeHost(host, before => before with
             {
@@ -37,6 +51,8 @@ internal static class CorsServicesCalls
         interpreter.ChangeHost(host, before => before with
         {
             HasFallbackPolicy = before.HasFallbackPolicy || call.Name is "SetFallbackPolicy",
+            // Bound to configuration, which may have the origins.
+            LimitsWebSocketOrigins = before.LimitsWebSocketOrigins || call.Method.TypeArguments.Any(type => type.IsNamed(KnownTypes.WebSocketOptions)),
             Authentication = before.Authentication | AuthenticationCalls.Of(call.Name),
             ServesPages = before.ServesPages || call.Name is "AddControllersWithViews" or "AddMvc" or "AddRazorPages" or "AddRazorComponents" or "AddServerSideBlazor",
         });
@@ -89,7 +105,7 @@ internal static class CorsServicesCalls
             return call.Receiver;
         }
 
-        interpreter.AddServices(call.Method.TypeArguments.Concat(call.TypesGiven));
+        AddServices(interpreter, call);
         var service = call.Method.TypeArguments.FirstOrDefault() as INamedTypeSymbol;
         var implementation = call.Method.TypeArguments.LastOrDefault() as INamedTypeSymbol;
         switch (interpreter.TypeName(service))
@@ -109,6 +125,19 @@ internal static class CorsServicesCalls
         }
 
         return call.Receiver;
+    }
+
+    /// <summary>The types that a registration or a <c>ServiceDescriptor</c> is about.</summary>
+    public static Value? AddServices(Interpreter interpreter, Call call)
+    {
+        var types = call.Method.TypeArguments.Concat(call.TypesGiven).ToList();
+        interpreter.AddServices(types);
+        if (types.Count == 0)
+        {
+            interpreter.AddAnyService();
+        }
+
+        return null;
     }
 
     private static void Defer(Interpreter interpreter, int host, Value? configure)
@@ -134,7 +163,7 @@ internal static class ConfigureOptions
     public static bool IsOfCors(INamedTypeSymbol type) => type.AllInterfaces.Any(IsOfCorsOptions);
 
     /// <summary><c>IConfigureOptions&lt;CorsOptions&gt;</c> and its kin.</summary>
-    public static bool IsOfCorsOptions(ITypeSymbol? service) => service is INamedTypeSymbol { TypeArguments: [var options] } && options.ToDisplayString() == KnownTypes.CorsOptions;
+    public static bool IsOfCorsOptions(ITypeSymbol? service) => service is INamedTypeSymbol { TypeArguments: [var options] } && options.IsNamed(KnownTypes.CorsOptions);
 
     public static void Run(Interpreter interpreter, int host, INamedTypeSymbol? type, Value? instance)
     {

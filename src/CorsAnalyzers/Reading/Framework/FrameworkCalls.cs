@@ -18,6 +18,7 @@ internal static class FrameworkCalls
         KnownTypes.CorsServices or KnownTypes.MvcCorsBuilder => CorsServicesCalls.AddCors(interpreter, call),
         KnownTypes.OptionsServices or KnownTypes.OptionsBuilder => CorsServicesCalls.Options(interpreter, call),
         KnownTypes.ServiceRegistration => CorsServicesCalls.Register(interpreter, call),
+        KnownTypes.ServiceDescriptor => CorsServicesCalls.AddServices(interpreter, call),
         KnownTypes.CorsMiddleware => PipelineCalls.UseCors(interpreter, call),
         KnownTypes.CorsEndpointConventions => EndpointCalls.RequireCors(interpreter, call),
         KnownTypes.EnvironmentExtensions or KnownTypes.WebEnvironmentExtensions => HostCalls.Environment(interpreter, call),
@@ -51,6 +52,7 @@ internal static class FrameworkCalls
         KnownTypes.TimeSpan => TimeSpanCalls.Construct(call),
         KnownTypes.StringValues => call.Count == 1 ? call[0] : null,
         KnownTypes.HostBuilder => interpreter.NewHost(Facet.Builder),
+        KnownTypes.ServiceDescriptor => CorsServicesCalls.AddServices(interpreter, call),
 
         // Services of no host.
         KnownTypes.NewServiceCollection => interpreter.NewObject(call.Method.ContainingType, null, []),

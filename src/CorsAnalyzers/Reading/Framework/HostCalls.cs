@@ -67,7 +67,7 @@ internal static class HostCalls
             var middleware = new Function(invoke, null, null, self);
             if (call.Receiver is HostFacet { Facet: Facet.Application } app)
             {
-                var step = MiddlewareProbe.Describe(interpreter, middleware, new App.Middleware(App.MiddlewareKind.Other, call.Site, app.Branch, IsCertain: true));
+                var step = MiddlewareProbe.Describe(interpreter, middleware, new App.Middleware(App.MiddlewareKind.Other, call.Site with { Name = type.Name }, app.Branch, IsCertain: true));
                 interpreter.ChangeHost(app.Host, host => host with { Pipeline = host.Pipeline.Add(step) });
             }
 
@@ -99,7 +99,9 @@ internal static class StartupClass
         var configure = Method(interpreter, type, $"Configure{interpreter.Environment}") ?? Method(interpreter, type, "Configure");
         if (configure is not null)
         {
-            interpreter.ChangeHost(host, before => before with { HasPipeline = true });
+            var variesByEnvironment = type.GetMembers().OfType<IMethodSymbol>().Any(method => IsOfAnotherEnvironment(method) && !SymbolEqualityComparer.Default.Equals(method, configure)
+                && method.Name != "Configure" && method.Parameters.Any(parameter => parameter.Type is INamedTypeSymbol named && interpreter.TypeName(named) == KnownTypes.ApplicationBuilder));
+            interpreter.ChangeHost(host, before => before with { HasPipeline = true, VariesByEnvironment = before.VariesByEnvironment || variesByEnvironment });
             Run(interpreter, configure, self, host);
         }
     }

@@ -20,6 +20,7 @@ internal static class KnownTypes
     public const string OptionsBuilder = "Microsoft.Extensions.Options.OptionsBuilder";
     public const string ConfigureOptions = "Microsoft.Extensions.Options.IConfigureOptions";
     public const string PostConfigureOptions = "Microsoft.Extensions.Options.IPostConfigureOptions";
+    public const string ServiceDescriptor = "Microsoft.Extensions.DependencyInjection.ServiceDescriptor";
     public const string ServiceRegistration = "Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions";
     public const string ServiceProviderExtensions = "Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions";
 
@@ -31,6 +32,7 @@ internal static class KnownTypes
     public const string UseWhen = "Microsoft.AspNetCore.Builder.UseWhenExtensions";
     public const string RouteOptions = "Microsoft.AspNetCore.Routing.RouteOptions";
     public const string WebSocketOptions = "Microsoft.AspNetCore.Builder.WebSocketOptions";
+    public const string PageModel = "Microsoft.AspNetCore.Mvc.RazorPages.PageModel";
     public const string AuthorizeAttribute = "Microsoft.AspNetCore.Authorization.AuthorizeAttribute";
     public const string AllowAnonymousAttribute = "Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute";
     public const string HttpMethods = "Microsoft.AspNetCore.Http.HttpMethods";

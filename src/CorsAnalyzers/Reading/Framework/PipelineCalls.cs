@@ -36,7 +36,7 @@ internal static class PipelineCalls
             interpreter.ChangeHost(app.Host, host => host with
             {
                 Pipeline = host.Pipeline.Add(added),
-                ServesPages = host.ServesPages || call.Name is "UseSpa" or "UseBlazorFrameworkFiles",
+                ServesPages = host.ServesPages || call.Name is "UseSpa" or "UseBlazorFrameworkFiles" or "UseDefaultFiles",
                 IsGrpcWebDefault = host.IsGrpcWebDefault || (call.Name == "UseGrpcWeb" && IsForAll(call)),
             });
         }
@@ -55,7 +55,9 @@ internal static class PipelineCalls
         "UseAuthorization" => MiddlewareKind.Authorization,
         "UseResponseCaching" or "UseOutputCache" => MiddlewareKind.ResponseCaching,
         "UseEndpoints" => MiddlewareKind.Endpoints,
-        "UseStaticFiles" or "UseFileServer" => MiddlewareKind.StaticFiles,
+
+        // Without options it serves the host's own pages, where the templates put it; a path or a folder of its own is there for a purpose.
+        "UseStaticFiles" or "UseFileServer" when call.Count > 0 => MiddlewareKind.StaticFiles,
         "UseHealthChecks" or "UseSwagger" => MiddlewareKind.Responder,
         "UseRateLimiter" or "UseIpRateLimiting" or "UseClientRateLimiting" => MiddlewareKind.Guard,
         "UseMvc" or "UseMvcWithDefaultRoute" => MiddlewareKind.LegacyMvc,

@@ -7,8 +7,6 @@ namespace CorsAnalyzers.Reading.Http;
 /// <summary>Reading the request's headers and writing the response's, in each way there is.</summary>
 internal static class HttpCalls
 {
-    private const string Origin = "Origin";
-
     /// <summary>The part of the exchange that a framework type stands for; null while no handler is being run.</summary>
     public static Value? FaceOf(Interpreter interpreter, string typeName) => interpreter.Exchange is null ? null : typeName switch
     {
@@ -27,7 +25,9 @@ internal static class HttpCalls
     }
 
     /// <summary><c>HttpMethods.IsOptions(method)</c> and its kin.</summary>
-    public static Value? IsMethod(Call call) => call[0] is Constant { Content: string method } && call.Name.StartsWith("Is", StringComparison.Ordinal)
+    public static Value? IsMethod(Call call) => call.Name == "Equals" && call[0] is Constant { Content: string one } && call[1] is Constant { Content: string other }
+        ? Value.Of(string.Equals(one, other, StringComparison.OrdinalIgnoreCase))
+        : call[0] is Constant { Content: string method } && call.Name.StartsWith("Is", StringComparison.Ordinal)
         ? Value.Of(string.Equals(call.Name.Substring(2), method, StringComparison.OrdinalIgnoreCase))
         : null;
 
@@ -39,8 +39,7 @@ internal static class HttpCalls
         (HttpPart.Request, "Method") => interpreter.ProbedMethod,
         (HttpPart.Request, "Headers") => new HttpFacet(HttpPart.RequestHeaders),
         (HttpPart.Response, "Headers") => new HttpFacet(HttpPart.ResponseHeaders),
-        (HttpPart.RequestHeaders, Origin) => interpreter.ProbedOrigin,
-        (HttpPart.RequestHeaders, _) when property.IsIndexer => IsOrigin(indices) ? interpreter.ProbedOrigin : null,
+        (HttpPart.RequestHeaders, _) when Name(property, indices) is { } name => Sent(interpreter, name),
         (HttpPart.ResponseHeaders, _) when Name(property, indices) is { } name => Written(interpreter, name),
         _ => null,
     };
@@ -79,19 +78,30 @@ internal static class HttpCalls
             case (HttpPart.Response or HttpPart.Context, "OnStarting"):
                 interpreter.Apply(call[0], call.Count > 1 ? [call[1]] : []);
                 return Value.Unknown;
-            case (HttpPart.RequestHeaders, "TryGetValue") when IsOrigin(call.Arguments):
-                interpreter.AssignOut(call, call.Method.Parameters.Length - 1, interpreter.ProbedOrigin);
-                return Value.True;
-            case (HttpPart.RequestHeaders, "ContainsKey") when IsOrigin(call.Arguments):
-                return Value.True;
-            case (HttpPart.RequestHeaders, "GetCommaSeparatedValues") when IsOrigin(call.Arguments):
-                return interpreter.NewList([interpreter.ProbedOrigin]);
+            case (HttpPart.RequestHeaders, "TryGetValue") when call[0] is Constant { Content: string name } && Sent(interpreter, name) is { } sent:
+                interpreter.AssignOut(call, call.Method.Parameters.Length - 1, sent);
+                return Value.Of(!sent.IsNull);
+            case (HttpPart.RequestHeaders, "ContainsKey") when call[0] is Constant { Content: string name } && Sent(interpreter, name) is { } sent:
+                return Value.Of(!sent.IsNull);
+            case (HttpPart.RequestHeaders, "GetCommaSeparatedValues") when call[0] is Constant { Content: string name } && Sent(interpreter, name) is { IsNull: false } sent:
+                return interpreter.NewList([sent]);
             default:
                 return null;
         }
     }
 
-    private static bool IsOrigin(Seq<Value> key) => key.Length > 0 && key[0] is Constant { Content: string name } && string.Equals(name, Origin, StringComparison.OrdinalIgnoreCase);
+    /// <summary>A header of the request: its origin, and what makes it a preflight; null for others, of which nothing is known.</summary>
+    private static Value? Sent(Interpreter interpreter, string name) => name.ToUpperInvariant() switch
+    {
+        "ORIGIN" => interpreter.ProbedOrigin,
+        "ACCESS-CONTROL-REQUEST-METHOD" => interpreter.ProbedMethod switch
+        {
+            Constant { Content: "OPTIONS" } => Value.Of("PUT"),
+            Constant => Value.Null,
+            _ => null,
+        },
+        _ => null,
+    };
 
     /// <summary>The header behind an indexer's key or a property such as <c>AccessControlAllowOrigin</c>.</summary>
     private static string? Name(IPropertySymbol property, Seq<Value> indices) =>

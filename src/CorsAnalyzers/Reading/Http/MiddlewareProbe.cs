@@ -26,7 +26,8 @@ internal static class MiddlewareProbe
         return added with
         {
             Kind = others.Any(head => head is { WentOn: false, Status: 401 or 403 or 429 or 503 }) ? MiddlewareKind.Guard : added.Kind,
-            AnswersPreflights = preflights.Any(IsAnswered) && !others.Any(IsAnswered),
+            AnswersPreflights = !preflights.IsEmpty && preflights.All(IsAnswered) && !others.Any(IsAnswered),
+            WritesCorsHeaders = preflights.Any(head => head.Headers.Any(header => header.Name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase))),
         };
     }
 

@@ -23,17 +23,20 @@ internal static class Controllers
     public static IEnumerable<ControllerAction> Actions(INamedTypeSymbol controller, Predicate<ITypeSymbol> isService, CancellationToken cancellation)
     {
         var cors = EndpointAttributes.Cors(controller, cancellation);
+        var lost = LostOptOut(controller, cancellation);
         var isApi = Attributes(controller).Any(attribute => EndpointAttributes.Is(attribute, Mvc + "ApiControllerAttribute"));
         var isRouted = Attributes(controller).Any(HasRoute);
         foreach (var method in Methods(controller))
         {
-            var attributes = method.GetAttributes();
+            var attributes = Routing(method);
             yield return new ControllerAction(
                 new Endpoint(new CallSite(method.Name, method.Locations[0]), controller.Name + "." + method.Name)
                 {
                     Methods = Verbs(attributes),
                     Metadata = cors.AddRange(EndpointAttributes.Cors(method, cancellation)),
                     Access = EndpointAttributes.Access(controller, method),
+                    AnswersPreflights = Preflights.AreAnsweredBy(method, Verbs(attributes), cancellation),
+                    OptOutLeftBehind = lost,
                     Body = RequestBodies.OfAction(method, controller, isApi, isService),
                 },
                 isRouted || attributes.Any(HasRoute));
@@ -46,12 +49,19 @@ internal static class Controllers
         && !method.GetAttributes().Any(attribute => EndpointAttributes.Is(attribute, Mvc + "NonActionAttribute"))
         && Origin(method).ContainingType is { SpecialType: not SpecialType.System_Object } declaring
         && !(method.Name == "Dispose" && method.Parameters.IsEmpty)
-        && declaring.ToDisplayString() is not (Mvc + "ControllerBase" or Mvc + "Controller");
+        && !declaring.IsNamed(Mvc + "ControllerBase") && !declaring.IsNamed(Mvc + "Controller");
+
+    private static LostOptOut? LostOptOut(INamedTypeSymbol controller, CancellationToken cancellation) =>
+        EndpointAttributes.Cors(controller, cancellation).IsEmpty
+        && EndpointAttributes.Bases(controller).Skip(1).FirstOrDefault(type => type.GetAttributes().Any(attribute => EndpointAttributes.Is(attribute, KnownTypes.DisableCorsAttribute))) is { } basis
+            ? new LostOptOut(basis.Name, controller.Name, controller.Locations[0])
+            : null;
 
     private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol controller)
     {
         var overridden = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var method in EndpointAttributes.Bases(controller).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(IsAction))
+        // Those of other assemblies are no news to anybody here.
+        foreach (var method in EndpointAttributes.Bases(controller).TakeWhile(type => type.Locations[0].IsInSource).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(IsAction))
         {
             if (method.OverriddenMethod is { } hidden)
             {
@@ -64,6 +74,13 @@ internal static class Controllers
             }
         }
     }
+
+    // What an override does not say about its route, the method that it overrides says, as in MVC.
+    private static ImmutableArray<AttributeData> Routing(IMethodSymbol method) =>
+        method.GetAttributes() is var own && (method.OverriddenMethod is null || own.Any(IsAboutRoutes)) ? own : Routing(method.OverriddenMethod);
+
+    private static bool IsAboutRoutes(AttributeData attribute) =>
+        EndpointAttributes.Is(attribute, Mvc + "RouteAttribute") || EndpointAttributes.Is(attribute, KnownTypes.HttpMethodAttribute) || EndpointAttributes.Is(attribute, Mvc + "AcceptVerbsAttribute");
 
     private static IMethodSymbol Origin(IMethodSymbol method) => method.OverriddenMethod is { } hidden ? Origin(hidden) : method;
 
@@ -94,15 +111,16 @@ internal static class Controllers
     }
 
     private static string Verb(AttributeData attribute) => EndpointAttributes.Bases(attribute.AttributeClass!)
-        .Select(type => type.ToDisplayString() switch
+        .Where(type => type.ContainingNamespace.IsNamed("Microsoft.AspNetCore.Mvc"))
+        .Select(type => type.Name switch
         {
-            Mvc + "HttpGetAttribute" => "GET",
-            Mvc + "HttpPostAttribute" => "POST",
-            Mvc + "HttpPutAttribute" => "PUT",
-            Mvc + "HttpPatchAttribute" => "PATCH",
-            Mvc + "HttpDeleteAttribute" => "DELETE",
-            Mvc + "HttpHeadAttribute" => "HEAD",
-            Mvc + "HttpOptionsAttribute" => "OPTIONS",
+            "HttpGetAttribute" => "GET",
+            "HttpPostAttribute" => "POST",
+            "HttpPutAttribute" => "PUT",
+            "HttpPatchAttribute" => "PATCH",
+            "HttpDeleteAttribute" => "DELETE",
+            "HttpHeadAttribute" => "HEAD",
+            "HttpOptionsAttribute" => "OPTIONS",
             _ => null,
         })
         .FirstOrDefault(verb => verb is not null) ?? string.Empty;

@@ -50,12 +50,15 @@ internal static class EndpointAttributes
         };
     }
 
+    /// <summary>Whether it is <c>[EnableCors]</c> or <c>[DisableCors]</c>.</summary>
+    public static bool IsCors(AttributeData attribute) => Is(attribute, KnownTypes.EnableCorsAttribute) || Is(attribute, KnownTypes.DisableCorsAttribute);
+
     /// <summary>Whether an attribute is of this class or one derived from it.</summary>
     public static bool Is(AttributeData attribute, string type)
     {
         for (var at = attribute.AttributeClass; at is not null; at = at.BaseType)
         {
-            if (at.ToDisplayString() == type)
+            if (at.IsNamed(type))
             {
                 return true;
             }
@@ -86,7 +89,7 @@ internal static class EndpointAttributes
             return null;
         }
 
-        var isKnown = attribute.AttributeClass!.ToDisplayString() == KnownTypes.EnableCorsAttribute && attribute.NamedArguments.IsEmpty;
+        var isKnown = attribute.AttributeClass!.IsNamed(KnownTypes.EnableCorsAttribute) && attribute.NamedArguments.IsEmpty;
         var use = isKnown
             ? Use(syntax, attribute.ConstructorArguments.Length > 0, attribute.ConstructorArguments.Select(argument => argument.Kind == TypedConstantKind.Error ? null : argument.Value).FirstOrDefault())
             : Use(syntax, hasName: true, name: null);

@@ -53,13 +53,14 @@ internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Laz
 
     private Endpoint Own(EndpointCell cell)
     {
-        var route = string.Concat(GroupsOf(cell).Append(cell).Select(each => each.Pattern is { Length: > 0 } pattern ? "/" + pattern.Trim('/') : string.Empty));
-        var own = new Endpoint(cell.By, Label(cell, route.Length > 1 ? route.Replace("//", "/") : "/"))
+        var route = string.Concat(GroupsOf(cell).Append(cell).Select(each => each.Pattern is { Length: > 0 } pattern && pattern.Trim('/') is { Length: > 0 } part ? "/" + part : string.Empty));
+        var own = new Endpoint(cell.By, Label(cell, route.Length > 0 ? route : "/"))
         {
             Methods = cell.Methods,
             Kind = cell.Source == EndpointSource.Hub ? EndpointKind.Hub
-                : cell.Source == EndpointSource.Grpc && (cell.IsGrpcWeb || (cell.Handler is INamedTypeSymbol { } service && service.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "EnableGrpcWebAttribute"))) ? EndpointKind.GrpcWeb
-                : EndpointKind.Handler,
+                : cell.Source != EndpointSource.Grpc ? EndpointKind.Handler
+                : cell.IsGrpcWeb || (cell.Handler is INamedTypeSymbol { } service && service.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "EnableGrpcWebAttribute")) ? EndpointKind.GrpcWeb
+                : EndpointKind.Grpc,
             Access = EndpointAttributes.Access(cell.Handler),
         };
         return cell.Handler switch
@@ -68,8 +69,9 @@ internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Laz
             IMethodSymbol handler => own with
             {
                 Metadata = EndpointAttributes.Cors(handler, interpreter.Cancellation),
-                Body = RequestBodies.OfHandler(handler, interpreter.IsService),
+                Body = RequestBodies.OfHandler(handler, cell.Methods, interpreter.IsService),
                 AcceptsWebSockets = AcceptsWebSockets(handler),
+                AnswersPreflights = Preflights.AreAnsweredBy(handler, cell.Methods, interpreter.Cancellation),
             },
             _ => own,
         };

@@ -10,9 +10,12 @@ internal static class RequestBodies
 {
     private const string Mvc = "Microsoft.AspNetCore.Mvc.";
 
-    /// <summary>As minimal APIs bind: <c>[FromBody]</c>, or an object that nothing else provides.</summary>
-    public static RequestBody OfHandler(IMethodSymbol handler, Predicate<ITypeSymbol> isService) =>
-        handler.Parameters.Any(parameter => Bound(parameter) ?? IsData(parameter.Type, isService)) ? RequestBody.Json : RequestBody.Other;
+    /// <summary>As minimal APIs bind: <c>[FromBody]</c>, or an object that nothing else provides, unless one of the methods has no body.</summary>
+    public static RequestBody OfHandler(IMethodSymbol handler, Fact<Seq<string>> methods, Predicate<ITypeSymbol> isService)
+    {
+        var isInferred = methods.IsKnown && !methods.Value.Any(method => method is "GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE" or "CONNECT");
+        return handler.Parameters.Any(parameter => Bound(parameter) ?? (isInferred && IsData(parameter.Type, isService))) ? RequestBody.Json : RequestBody.Other;
+    }
 
     /// <summary>As MVC binds: <c>[FromBody]</c>, and with <c>[ApiController]</c> an object that nothing else provides.</summary>
     public static RequestBody OfAction(IMethodSymbol action, INamedTypeSymbol controller, bool isApi, Predicate<ITypeSymbol> isService)
@@ -58,20 +61,28 @@ internal static class RequestBodies
             && !IsOfFramework(named)
             && !isService(named)
             && !BindsItself(named)
+            && !IsOfFramework(named.BaseType)
             && (named.IsRecord || named.GetMembers().OfType<IPropertySymbol>().Any(property => property is { IsStatic: false, SetMethod.DeclaredAccessibility: Accessibility.Public }))
+            && IsMadeOfData(named)
             && named.InstanceConstructors.SelectMany(constructor => constructor.Parameters).All(parameter => parameter.Type.TypeKind != TypeKind.Interface || ElementOf(parameter.Type) is not null);
     }
+
+    // As the serializer makes one: without arguments, or of properties by their names. A service takes other services.
+    private static bool IsMadeOfData(INamedTypeSymbol type) => type.InstanceConstructors.Any(constructor =>
+        constructor.DeclaredAccessibility == Accessibility.Public
+        && constructor.Parameters.All(parameter => EndpointAttributes.Bases(type).SelectMany(each => each.GetMembers()).OfType<IPropertySymbol>().Any(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))));
 
     // A list of data is data; a list of strings or numbers may come from the query.
     private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => array.ElementType,
-        INamedTypeSymbol { TypeArguments: [var element], ContainingNamespace: { } space } when space.ToDisplayString() == "System.Collections.Generic" => element,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } => value,
+        INamedTypeSymbol { TypeArguments: [var element], ContainingNamespace: { } space } when space.IsNamed("System.Collections.Generic") => element,
         _ => null,
     };
 
-    private static bool IsOfFramework(INamedTypeSymbol type) =>
-        type.ContainingNamespace?.ToDisplayString() is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.", StringComparison.Ordinal));
+    // What derives from a class of the framework, such as a DbContext, is no data either.
+    private static bool IsOfFramework(INamedTypeSymbol? type) => type is { SpecialType: SpecialType.None } && (type.IsWithin("System") || type.IsWithin("Microsoft"));
 
     private static bool BindsItself(INamedTypeSymbol type) =>
         EndpointAttributes.Bases(type).SelectMany(each => each.GetMembers()).OfType<IMethodSymbol>().Any(method => method is { IsStatic: true, Name: "TryParse" or "BindAsync" })

@@ -69,6 +69,7 @@ internal static class StateJoin
         ListCell first => Join(first, paths.Select(path => ((ListCell)path.Cell, path.When))),
         ExchangeCell => Join(paths.Select(path => ((ExchangeCell)path.Cell, path.When))),
         ObjectCell first => Join(first, origin, paths.Select(path => ((ObjectCell)path.Cell, path.When)).ToList()),
+        EndpointCell first => Join(first, paths.Select(path => (EndpointCell)path.Cell).ToList()),
         HostCell => Join(origin.Heap.TryGetValue(id, out var before) ? (HostCell)before : new HostCell(), paths.Select(path => (HostCell)path.Cell).ToList()),
         var other => other,
     };
@@ -114,11 +115,24 @@ internal static class StateJoin
         return first with { Members = members, IsOpenEnded = paths.Any(path => path.Cell.IsOpenEnded) };
     }
 
+    // What only some paths say about an endpoint is metadata that it may have; of the rest, what all of them say.
+    private static EndpointCell Join(EndpointCell first, List<EndpointCell> paths) => first with
+    {
+        Metadata = paths.SelectMany(path => path.Metadata).GroupBy(each => each.By)
+            .Select(same => paths.All(path => path.Metadata.Contains(same.First())) ? same.First() : same.First() with { IsCertain = false })
+            .ToSeq(),
+        Access = paths.All(path => path.Access == first.Access) ? first.Access : Access.Unsaid,
+        ShortCircuit = paths.All(path => path.ShortCircuit is not null) ? first.ShortCircuit : null,
+        IsGrpcWeb = paths.All(path => path.IsGrpcWeb),
+    };
+
     private static HostCell Join(HostCell origin, List<HostCell> paths) => origin with
     {
         DefaultPolicyName = paths.All(path => path.DefaultPolicyName == paths[0].DefaultPolicyName) ? paths[0].DefaultPolicyName : Fact<string>.Unknown,
         Registrations = Union(paths, path => path.Registrations, each => (each.By, each.Policy), each => each with { IsCertain = false }),
-        Pipeline = Union(paths, path => path.Pipeline, each => each.By, each => each with { IsCertain = false }),
+        Pipeline = Union(paths, path => path.Pipeline, each => each.By, each => each with { IsCertain = false })
+            .Select(step => step.Cors is null ? step : step with { Cors = Join(paths.SelectMany(path => path.Pipeline).Where(each => each.By == step.By).Select(each => each.Cors).OfType<PolicyUse>().Distinct().ToList()) })
+            .ToSeq(),
         Endpoints = Union(paths, path => path.Endpoints, each => each, each => each),
         Services = Union(paths, path => path.Services, each => each, each => each),
         LateServices = Union(paths, path => path.LateServices, each => each, each => each),
@@ -143,6 +157,14 @@ internal static class StateJoin
         MayHideUses = paths.Any(path => path.MayHideUses),
         IsPartial = paths.Any(path => path.IsPartial),
         IsHostedElsewhere = paths.Any(path => path.IsHostedElsewhere),
+    };
+
+    // `UseCors(isPartner ? "Partners" : "Shop")` is one step, with the one policy or the other.
+    private static PolicyUse Join(List<PolicyUse> uses) => uses.Count == 1 ? uses[0] : uses[0] with
+    {
+        Names = uses.SelectMany(use => use.Names).Distinct().ToSeq(),
+        IsNameKnown = uses.All(use => use is { IsNameKnown: true, IsUnnamed: false, Inline: null }),
+        Inline = null,
     };
 
     /// <summary>All that any path has, in order; what not every path has is not certain.</summary>

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CorsAnalyzers.Benchmarks;
+
+/// <summary>Sonar's S5122, the one CORS rule that others have, alone.</summary>
+internal static class Incumbent
+{
+    private const string Id = "S5122";
+
+    public static DiagnosticAnalyzer Create() => Types(Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "Sonar", "SonarAnalyzer.CSharp.dll")))
+        .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null && type.GetConstructor(Type.EmptyTypes) is not null)
+        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
+        .First(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == Id));
+
+    // Its fixes need an assembly that is not here, and are not asked for.
+    private static IEnumerable<Type> Types(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            return exception.Types.OfType<Type>();
+        }
+    }
+
+    /// <summary>It is off unless a profile switches it on.</summary>
+    public static CSharpCompilation SwitchOn(CSharpCompilation compilation) => compilation.WithOptions(
+        compilation.Options.WithSpecificDiagnosticOptions(ImmutableDictionary<string, ReportDiagnostic>.Empty.Add(Id, ReportDiagnostic.Warn)));
+}

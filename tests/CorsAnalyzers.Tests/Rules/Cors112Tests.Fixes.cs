@@ -1,0 +1,42 @@
+using CorsAnalyzers.CodeFixes;
+using CorsAnalyzers.CodeFixes.Fixes;
+using static CorsAnalyzers.Tests.Rules.WiringFixPrograms;
+
+namespace CorsAnalyzers.Tests.Rules;
+
+/// <summary>What CORS112 offers, and that nothing is left to report afterwards.</summary>
+public sealed partial class Cors112Tests : WiringRuleTestBase
+{
+    private const string Limit = "new WebSocketOptions { AllowedOrigins = { \"https://shop.example\" } }";
+
+    [Theory]
+    [InlineData("app.UseCors();\n// talk\napp.{|CORS112:MapHub|}<Chat>(\"/chat\"); // to us", "app.UseCors();\napp.UseWebSockets(" + Limit + ");\n// talk\napp.MapHub<Chat>(\"/chat\"); // to us")]
+    [InlineData("app.UseWebSockets(/* all */); // at all\napp.UseCors();\napp.{|CORS112:MapHub|}<Chat>(\"/chat\");", "app.UseWebSockets(" + Limit + "/* all */); // at all\napp.UseCors();\napp.MapHub<Chat>(\"/chat\");")]
+    [InlineData("app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(9) });\napp.UseCors();\napp.{|CORS112:MapHub|}<Chat>(\"/chat\");", "app.UseWebSockets(new WebSocketOptions { AllowedOrigins = { \"https://shop.example\" }, KeepAliveInterval = TimeSpan.FromSeconds(9) });\napp.UseCors();\napp.MapHub<Chat>(\"/chat\");")]
+    public Task Fix_lists_the_origins_of_the_policy_and_keeps_trivia(string before, string after) => Verify.Fix<WebSocketFix>(
+        Hub(before), Hub(after), key: FixKeys.LimitWebSockets, title: "Let only 'https://shop.example' open WebSockets");
+
+    [Theory]
+    [InlineData("https://*.shop.example", ".SetIsOriginAllowedToAllowWildcardSubdomains()", "")]
+    [InlineData("https://shop.example", "", "app.UseStaticFiles();\n")]
+    public Task Fix_writes_no_list_that_would_keep_users_out(string origin, string call, string first) => Verify.NoFix<WebSocketFix>(
+        Hub($"app.UseCors();\n{first}app.{{|CORS112:MapHub|}}<Chat>(\"/chat\");", origin, call));
+
+    [Fact]
+    public Task Fix_lists_the_origins_in_front_of_UseEndpoints() => Verify.Fix<WebSocketFix>(
+        Startup("{|CORS112:MapHub|}", ""),
+        Startup("MapHub", "app.UseWebSockets(" + Limit + ");\n        "));
+
+    [Fact]
+    public Task Fix_all_writes_one_list_for_all_hubs() => Verify.Fix<WebSocketFix>(
+        Hub("app.UseCors();\napp.MapGet(\"/\", () => 1);\napp.{|CORS112:MapHub|}<Chat>(\"/chat\");\napp.{|CORS112:MapHub|}<Chat>(\"/talk\");"),
+        Hub("app.UseCors();\napp.MapGet(\"/\", () => 1);\napp.UseWebSockets(" + Limit + ");\napp.MapHub<Chat>(\"/chat\");\napp.MapHub<Chat>(\"/talk\");"));
+
+    private static string Startup(string map, string added) => StartupApp(
+        "services.AddAuthentication().AddCookie();\n        services.AddSignalR();\n        services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + ".AllowAnyHeader().AllowCredentials()));",
+        $"app.UseRouting();\n        app.UseCors();\n        {added}app.UseEndpoints(endpoints => endpoints.{map}<Chat>(\"/chat\"));") + "\ninternal sealed class Chat : Microsoft.AspNetCore.SignalR.Hub\n{\n}\n";
+
+    private static string Hub(string pipeline, string origin = "https://shop.example", string call = "") => WebApp(
+        $"builder.Services.AddAuthentication().AddCookie();\nbuilder.Services.AddSignalR();\nbuilder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"{origin}\"){call}.AllowAnyHeader().AllowCredentials()));",
+        pipeline) + "\ninternal sealed class Chat : Microsoft.AspNetCore.SignalR.Hub\n{\n}\n";
+}
