@@ -23,6 +23,7 @@ internal static class BigApp
             options.AddDefaultPolicy(policy => policy
                 .SetIsOriginAllowed(origin => origin.EndsWith("shop.example"))
                 .AllowCredentials()
+                .AllowAnyHeader()
                 .WithMethods("GET"));
             options.AddPolicy("open", policy => policy.AllowAnyOrigin());
         });

@@ -87,7 +87,11 @@ internal sealed record Endpoint(CallSite By, string Label)
 
     public Access Access { get; init; }
 
-    public RequestBody Body { get; init; }
+    /// <summary>What it reads the body of a request as.</summary>
+    public RequestBody Body => LazyBody?.Value ?? RequestBody.Other;
+
+    /// <summary>Finds that out when a rule asks, which happens for few apps: it takes a look at every type that a handler takes.</summary>
+    public Lazy<RequestBody>? LazyBody { get; init; }
 
     /// <summary>The call that lets it run before all middleware, if any.</summary>
     public CallSite? ShortCircuit { get; init; }

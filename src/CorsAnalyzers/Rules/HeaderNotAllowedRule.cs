@@ -42,7 +42,9 @@ internal sealed class HeaderNotAllowedRule() : Rule(Description)
 
     // What only reads is asked for by an address alone.
     private static bool SendsJson(Endpoint endpoint) =>
-        endpoint is { Kind: EndpointKind.Handler, Body: RequestBody.Json } && !(endpoint.Methods is { IsKnown: true, Value: { IsEmpty: false } methods } && methods.All(method => method is "GET" or "HEAD"));
+        endpoint.Kind == EndpointKind.Handler
+        && !(endpoint.Methods is { IsKnown: true, Value: { IsEmpty: false } methods } && methods.All(method => method is "GET" or "HEAD"))
+        && endpoint.Body == RequestBody.Json;
 
     private static bool SendsToken(CorsHost host, Endpoint endpoint) =>
         host.Authentication == App.Authentication.Bearer && endpoint.Kind == EndpointKind.Handler

@@ -25,19 +25,21 @@ internal static class Controllers
         var cors = EndpointAttributes.Cors(controller, cancellation);
         var lost = LostOptOut(controller, cancellation);
         var isApi = Attributes(controller).Any(attribute => EndpointAttributes.Is(attribute, Mvc + "ApiControllerAttribute"));
+        var access = EndpointAttributes.Access(controller);
         var isRouted = Attributes(controller).Any(HasRoute);
         foreach (var method in Methods(controller))
         {
             var attributes = Routing(method);
+            var verbs = Verbs(attributes);
             yield return new ControllerAction(
                 new Endpoint(new CallSite(method.Name, method.Locations[0]), controller.Name + "." + method.Name)
                 {
-                    Methods = Verbs(attributes),
+                    Methods = verbs,
                     Metadata = cors.AddRange(EndpointAttributes.Cors(method, cancellation)),
-                    Access = EndpointAttributes.Access(controller, method),
-                    AnswersPreflights = Preflights.AreAnsweredBy(method, Verbs(attributes), cancellation),
+                    Access = EndpointAttributes.Strongest([access, EndpointAttributes.Access(method)]),
+                    AnswersPreflights = Preflights.AreAnsweredBy(method, verbs, cancellation),
                     OptOutLeftBehind = lost,
-                    Body = RequestBodies.OfAction(method, controller, isApi, isService),
+                    LazyBody = new(() => RequestBodies.OfAction(method, controller, isApi, isService)),
                 },
                 isRouted || attributes.Any(HasRoute));
         }

@@ -25,9 +25,9 @@ internal static class EndpointAttributes
         : [];
 
     /// <summary>Whether a class or method wants a user; <c>[AllowAnonymous]</c> wins.</summary>
-    public static Access Access(params ISymbol?[] symbols)
+    public static Access Access(ISymbol? symbol)
     {
-        var attributes = symbols.SelectMany(symbol => symbol switch
+        var attributes = (symbol switch
         {
             INamedTypeSymbol type => Bases(type).SelectMany(each => each.GetAttributes()),
             IMethodSymbol method => Inherited(method).SelectMany(each => each.GetAttributes()),
@@ -37,6 +37,10 @@ internal static class EndpointAttributes
             : attributes.Any(attribute => Is(attribute, KnownTypes.AuthorizeAttribute)) ? App.Access.User
             : App.Access.Unsaid;
     }
+
+    /// <summary>What several places together say about users.</summary>
+    public static Access Strongest(IEnumerable<Access> said) =>
+        said.Aggregate(App.Access.Unsaid, (before, each) => before == App.Access.Anonymous || each == App.Access.Anonymous ? App.Access.Anonymous : before == App.Access.User ? before : each);
 
     /// <summary>A <c>[EnableCors]</c> as a use of a policy.</summary>
     public static PolicyUse Use(AttributeSyntax? attribute, bool hasName, object? name)

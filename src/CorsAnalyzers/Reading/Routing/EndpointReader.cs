@@ -46,7 +46,7 @@ internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Laz
         {
             Branch = cell.Branch,
             Metadata = groups.SelectMany(group => group.Metadata).Concat(own.Metadata).Concat(cell.Metadata).ToSeq(),
-            Access = Strongest(calls.Select(each => each.Access).Append(own.Access)),
+            Access = EndpointAttributes.Strongest(calls.Select(each => each.Access).Append(own.Access)),
             ShortCircuit = calls.Select(each => each.ShortCircuit).LastOrDefault(call => call is not null),
         };
     }
@@ -69,7 +69,7 @@ internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Laz
             IMethodSymbol handler => own with
             {
                 Metadata = EndpointAttributes.Cors(handler, interpreter.Cancellation),
-                Body = RequestBodies.OfHandler(handler, cell.Methods, interpreter.IsService),
+                LazyBody = new(() => RequestBodies.OfHandler(handler, cell.Methods, interpreter.IsService)),
                 AcceptsWebSockets = AcceptsWebSockets(handler),
                 AnswersPreflights = Preflights.AreAnsweredBy(handler, cell.Methods, interpreter.Cancellation),
             },
@@ -92,7 +92,4 @@ internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Laz
     // The outermost first.
     private IEnumerable<EndpointCell> GroupsOf(EndpointCell cell) =>
         cell.Group is { } id && interpreter.Cell<EndpointCell>(id) is { } group ? GroupsOf(group).Append(group) : [];
-
-    private static Access Strongest(IEnumerable<Access> said) =>
-        said.Aggregate(Access.Unsaid, (before, each) => before == Access.Anonymous || each == Access.Anonymous ? Access.Anonymous : before == Access.User ? before : each);
 }

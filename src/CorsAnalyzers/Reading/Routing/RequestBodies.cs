@@ -59,18 +59,22 @@ internal static class RequestBodies
 
         return type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, SpecialType: SpecialType.None, OriginalDefinition.SpecialType: SpecialType.None } named
             && !IsOfFramework(named)
+            && !IsOfFramework(named.BaseType)
             && !isService(named)
             && !BindsItself(named)
-            && !IsOfFramework(named.BaseType)
-            && (named.IsRecord || named.GetMembers().OfType<IPropertySymbol>().Any(property => property is { IsStatic: false, SetMethod.DeclaredAccessibility: Accessibility.Public }))
-            && IsMadeOfData(named)
-            && named.InstanceConstructors.SelectMany(constructor => constructor.Parameters).All(parameter => parameter.Type.TypeKind != TypeKind.Interface || ElementOf(parameter.Type) is not null);
+            && IsMadeOfData(named);
     }
 
-    // As the serializer makes one: without arguments, or of properties by their names. A service takes other services.
-    private static bool IsMadeOfData(INamedTypeSymbol type) => type.InstanceConstructors.Any(constructor =>
-        constructor.DeclaredAccessibility == Accessibility.Public
-        && constructor.Parameters.All(parameter => EndpointAttributes.Bases(type).SelectMany(each => each.GetMembers()).OfType<IPropertySymbol>().Any(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))));
+    // As the serializer makes one: of properties that can be set, or given by their names. A service takes other services.
+    private static bool IsMadeOfData(INamedTypeSymbol type)
+    {
+        var properties = EndpointAttributes.Bases(type).TakeWhile(each => !IsOfFramework(each)).SelectMany(each => each.GetMembers().OfType<IPropertySymbol>()).Where(property => !property.IsStatic).ToList();
+        return (type.IsRecord || properties.Any(property => property.SetMethod?.DeclaredAccessibility == Accessibility.Public))
+            && type.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility == Accessibility.Public && constructor.Parameters.All(IsProperty))
+            && type.InstanceConstructors.SelectMany(constructor => constructor.Parameters).All(parameter => parameter.Type.TypeKind != TypeKind.Interface || ElementOf(parameter.Type) is not null);
+
+        bool IsProperty(IParameterSymbol parameter) => properties.Any(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
+    }
 
     // A list of data is data; a list of strings or numbers may come from the query.
     private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
@@ -85,7 +89,7 @@ internal static class RequestBodies
     private static bool IsOfFramework(INamedTypeSymbol? type) => type is { SpecialType: SpecialType.None } && (type.IsWithin("System") || type.IsWithin("Microsoft"));
 
     private static bool BindsItself(INamedTypeSymbol type) =>
-        EndpointAttributes.Bases(type).SelectMany(each => each.GetMembers()).OfType<IMethodSymbol>().Any(method => method is { IsStatic: true, Name: "TryParse" or "BindAsync" })
+        EndpointAttributes.Bases(type).SelectMany(each => each.GetMembers("TryParse").AddRange(each.GetMembers("BindAsync"))).Any(method => method.IsStatic)
         || type.AllInterfaces.Any(each => each.Name is "IParsable" or "ISpanParsable" or "IBindableFromHttpContext")
         || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ModelBinderAttribute" or "TypeConverterAttribute");
 }
