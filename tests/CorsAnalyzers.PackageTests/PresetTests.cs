@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 namespace CorsAnalyzers.PackageTests;
 
 /// <summary>What the properties of the project make of the findings, in an app that has one of each kind.</summary>
@@ -149,10 +150,11 @@ public sealed class PresetTests(PresetTests.Shop shop) : IClassFixture<PresetTes
 
         internal static string Listed(FindingsLog log) => string.Join(", ", log.Findings.Select(finding => $"{finding.Id} {finding.Level}"));
 
-        /// <summary>What a build said under an id, each line once: MSBuild repeats them in its summary.</summary>
+        /// <summary>What a build said under an id, each line once: MSBuild repeats them in its summary, with the project behind them or without.</summary>
         internal static IEnumerable<string> Said(string output, string id) => output.Split('\n')
-            .Where(line => line.Contains($"warning {id}: ", StringComparison.Ordinal))
-            .Select(line => line[(line.IndexOf($"{id}: ", StringComparison.Ordinal) + id.Length + 2)..line.LastIndexOf(" [", StringComparison.Ordinal)])
+            .Select(line => Regex.Match(line, $@"warning {id}: (.*?)( \[[^\]]*\])?\s*$"))
+            .Where(line => line.Success)
+            .Select(line => line.Groups[1].Value)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
     }
