@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CorsAnalyzers.Tests.CodeFixes;
 using CorsAnalyzers.Tests.Conventions;
 
 namespace CorsAnalyzers.Tests.Samples;
@@ -25,10 +26,14 @@ public sealed class SampleTests
     [MemberData(nameof(Pairs))]
     public async Task Ignores_what_is_right_in(string sample) => Assert.Empty(await FoundAsync(Read(sample, "Right")));
 
-    private static async Task<List<string>> FoundAsync(App app) => (await Verify.BuildAsync(app))
-        .Select(diagnostic => $"{diagnostic.Location.GetLineSpan().Path}:{diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1} {diagnostic.Id}")
-        .Order()
-        .ToList();
+    private static async Task<List<string>> FoundAsync(App app)
+    {
+        Assert.SkipUnless(FixHarness.HasCollectionExpressions, "This Roslyn does not know the C# that the samples are written in.");
+        var found = await Verify.BuildAsync(app);
+        return found.Select(diagnostic => $"{diagnostic.Location.GetLineSpan().Path}:{diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1} {diagnostic.Id}")
+            .Order()
+            .ToList();
+    }
 
     private static IEnumerable<(string Path, string Text)> Files(App app) => [(App.Path, app.Code), .. app.Sources, .. app.AdditionalFiles];
 
