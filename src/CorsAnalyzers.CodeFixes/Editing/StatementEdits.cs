@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Editing;
 
-/// <summary>Puts statements under a condition, in the user's layout.</summary>
+/// <summary>Puts statements under a condition or into a block, in the user's layout.</summary>
 internal static class StatementEdits
 {
     /// <summary>Whether a statement stands in a list of statements, so that others can be put beside it.</summary>
@@ -28,6 +28,44 @@ internal static class StatementEdits
         };
         changes.AddRange(LinesToIndent(text, statement).Select(line => new TextChange(new TextSpan(line, 0), style.Indent)));
         changes.Add(new TextChange(new TextSpan(text.Lines.GetLineFromPosition(end).End, 0), $"{style.NewLine}{outer}}}"));
+        return changes;
+    }
+
+    /// <summary>Writes a statement into a block that has none; null where other things stand in it.</summary>
+    public static TextChange? Fill(SourceFile file, BlockSyntax block, string statement)
+    {
+        var (text, style) = (file.Text, file.Style);
+        var (open, close) = (block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart);
+        if (text.SameLine(open, close))
+        {
+            return text.OnlyBlanks(open, close) ? new TextChange(TextSpan.FromBounds(open, close), $" {statement} ") : null;
+        }
+
+        var indentation = text.IndentationAt(close);
+        return text.StartsLine(close)
+            ? new TextChange(new TextSpan(text.Lines.GetLineFromPosition(close).Start, 0), indentation + style.Indent + statement + style.NewLine)
+            : null;
+    }
+
+    /// <summary>Makes a block of a lambda's expression and a statement behind it; null where a comment stands in front of the expression.</summary>
+    public static IReadOnlyList<TextChange>? ToBlock(SourceFile file, LambdaExpressionSyntax lambda, string statement)
+    {
+        var (text, style) = (file.Text, file.Style);
+        var (arrow, body) = (lambda.ArrowToken.Span.End, lambda.ExpressionBody!);
+        if (!text.OnlyBlanks(arrow, body.SpanStart))
+        {
+            return null;
+        }
+
+        var outer = text.IndentationAt(arrow);
+        var inner = outer + style.Indent;
+        var changes = new List<TextChange> { new(TextSpan.FromBounds(arrow, body.SpanStart), $"{style.BeforeBrace(outer)}{{{style.NewLine}{inner}") };
+        if (text.IndentationAt(body.SpanStart) == outer)
+        {
+            changes.AddRange(LinesToIndent(text, body).Select(line => new TextChange(new TextSpan(line, 0), style.Indent)));
+        }
+
+        changes.Add(new TextChange(new TextSpan(body.Span.End, 0), $";{style.NewLine}{inner}{statement}{style.NewLine}{outer}}}"));
         return changes;
     }
 
