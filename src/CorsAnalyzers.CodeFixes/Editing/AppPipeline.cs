@@ -164,8 +164,16 @@ internal sealed record AppPipeline(ISymbol App, IReadOnlyList<StatementSyntax> S
     private static IEnumerable<ISymbol> Starts(SourceFile file, SyntaxNode node) => node.AncestorsAndSelf()
         .Select(CallSite.Of)
         .OfType<CallSite>()
-        .Select(call => StatementList.SymbolOf(file, call.ChainStart()))
+        .Select(call => StatementList.SymbolOf(file, Leftmost(call.Receiver)))
         .OfType<ISymbol>();
+
+    // `builder` in `builder.Services.AddCors()`.
+    private static ExpressionSyntax Leftmost(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => Leftmost(access.Expression),
+        InvocationExpressionSyntax call => Leftmost(call.Expression),
+        _ => expression,
+    };
 
     // By a call on it, or on the builder that it is built by.
     private bool IsNamedAt(SourceFile file, SyntaxNode node) => Starts(file, node).Any(start =>

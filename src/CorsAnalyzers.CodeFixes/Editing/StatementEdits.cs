@@ -47,22 +47,28 @@ internal static class StatementEdits
             : null;
     }
 
-    /// <summary>Makes a block of a lambda's expression and a statement behind it; null where a comment stands in front of the expression.</summary>
+    /// <summary>Makes a block of a lambda's expression and a statement behind it; null where a comment stands between the arrow and it.</summary>
     public static IReadOnlyList<TextChange>? ToBlock(SourceFile file, LambdaExpressionSyntax lambda, string statement)
     {
         var (text, style) = (file.Text, file.Style);
         var (arrow, body) = (lambda.ArrowToken.Span.End, lambda.ExpressionBody!);
-        if (!text.OnlyBlanks(arrow, body.SpanStart))
+        var outer = text.IndentationAt(arrow);
+        var open = style.BeforeBrace(outer) + "{";
+        var changes = new List<TextChange>();
+        var inner = outer + style.Indent;
+        if (text.StartsLine(body.SpanStart))
+        {
+            inner = text.IndentationAt(body.SpanStart);
+            changes.Add(new TextChange(new TextSpan(arrow, 0), open));
+        }
+        else if (text.OnlyBlanks(arrow, body.SpanStart))
+        {
+            changes.Add(new TextChange(TextSpan.FromBounds(arrow, body.SpanStart), open + style.NewLine + inner));
+            changes.AddRange(LinesToIndent(text, body).Select(line => new TextChange(new TextSpan(line, 0), style.Indent)));
+        }
+        else
         {
             return null;
-        }
-
-        var outer = text.IndentationAt(arrow);
-        var inner = outer + style.Indent;
-        var changes = new List<TextChange> { new(TextSpan.FromBounds(arrow, body.SpanStart), $"{style.BeforeBrace(outer)}{{{style.NewLine}{inner}") };
-        if (text.IndentationAt(body.SpanStart) == outer)
-        {
-            changes.AddRange(LinesToIndent(text, body).Select(line => new TextChange(new TextSpan(line, 0), style.Indent)));
         }
 
         changes.Add(new TextChange(new TextSpan(body.Span.End, 0), $";{style.NewLine}{inner}{statement}{style.NewLine}{outer}}}"));

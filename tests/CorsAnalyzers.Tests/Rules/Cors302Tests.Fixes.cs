@@ -35,7 +35,6 @@ public sealed partial class Cors302Tests
     [InlineData("AddCors(Cors.Set)")]
     [InlineData("AddCors(o => /* none */ o.DefaultPolicyName = \"Shop\")")]
     [InlineData("AddCors(o => { if (builder.Environment.IsProduction()) { return; } })")]
-    [InlineData("AddCors(o => {\n    // none\n    })")]
     public Task Fix_adds_no_default_policy_where_the_end_is_not_plain(string call) => Verify.NoFix<NamePolicyFix>(
         WebApp($"builder.Services.{call};", "app.{|CORS302:UseCors|}();") + "\nstatic class Cors { public static void Set(Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions options) { } }");
 
@@ -55,6 +54,8 @@ public sealed partial class Cors302Tests
     [InlineData("AddCors( )", "AddCors(options => options.@)")]
     [InlineData("AddCors(o => { })", "AddCors(o => { o.@; })")]
     [InlineData("AddCors(o =>\n{\n})", "AddCors(o =>\n{\n    o.@;\n})")]
+    [InlineData("AddCors(o =>\n{\n    // only one\n})", "AddCors(o =>\n{\n    // only one\n    o.@;\n})")]
+    [InlineData("AddCors(o => // ours\n    o.DefaultPolicyName = \"Shop\")", "AddCors(o =>\n{ // ours\n    o.DefaultPolicyName = \"Shop\";\n    o.@;\n})")]
     [InlineData("AddCors(o => o.DefaultPolicyName = \"Shop\") // ours", "AddCors(o =>\n{\n    o.DefaultPolicyName = \"Shop\";\n    o.@;\n}) // ours")]
     [InlineData("AddCors((o) =>\n{\n    o.DefaultPolicyName = \"Shop\"; // the shop\n    // nothing else\n})", "AddCors((o) =>\n{\n    o.DefaultPolicyName = \"Shop\"; // the shop\n    o.@;\n    // nothing else\n})")]
     public Task Fix_adds_a_default_policy_and_keeps_trivia(string before, string after) => Verify.Fix<NamePolicyFix>(
@@ -66,14 +67,14 @@ public sealed partial class Cors302Tests
     [Fact]
     public Task Fix_adds_a_default_policy_beside_another_and_keeps_its_layout() => Verify.Fix<NamePolicyFix>(
         new App(WebApp("builder.Services.AddCors(o => o.AddPolicy(\"Spa\", p => p // the shop\n    .WithOrigins(\"https://shop.example\")\n    .AllowAnyHeader()));", "app.{|CORS302:UseCors|}();")) { EditorConfig = "cors_analyzers.approved_origins = https://a.example, https://b.example" },
-        WebApp("builder.Services.AddCors(o =>\n{\n    o.AddPolicy({|CORS318:\"Spa\"|}, p => p // the shop\n        .WithOrigins({|CORS114:\"https://shop.example\"|})\n        .AllowAnyHeader());\n    o.AddDefaultPolicy(policy => policy.WithOrigins(\"https://a.example\", \"https://b.example\"));\n});", "app.UseCors();"),
+        WebApp("builder.Services.AddCors(o =>\n{\n    o.AddPolicy({|CORS318:\"Spa\"|}, p => p // the shop\n        .WithOrigins(\"https://shop.example\")\n        .AllowAnyHeader());\n    o.AddDefaultPolicy(policy => policy.WithOrigins(\"https://a.example\", \"https://b.example\"));\n});", "app.UseCors();"),
         key: FixKeys.AddDefaultPolicy,
         title: "Add a default policy for 'https://a.example' and 'https://b.example'");
 
     [Fact]
     public Task Fix_adds_a_default_policy_in_Startup() => Verify.Fix<NamePolicyFix>(
-        StartupApp("services.AddCors(o =>\n            o.DefaultPolicyName = \"Shop\");", "app.{|CORS302:UseCors|}();"),
-        StartupApp("services.AddCors(o =>\n        {\n            o.DefaultPolicyName = \"Shop\";\n            o.AddDefaultPolicy(policy => policy.WithOrigins(\"https://app.example.com\"));\n        });", "app.UseCors();"));
+        StartupApp("services.AddAuthorization();\n        services.AddCors(o =>\n            o.DefaultPolicyName = \"Shop\");", "app.{|CORS302:UseCors|}();"),
+        StartupApp("services.AddAuthorization();\n        services.AddCors(o =>\n        {\n            o.DefaultPolicyName = \"Shop\";\n            o.AddDefaultPolicy(policy => policy.WithOrigins(\"https://app.example.com\"));\n        });", "app.UseCors();"));
 
     [Fact]
     public Task Fix_all_adds_a_default_policy_to_every_app() => Verify.Fix<NamePolicyFix>(
