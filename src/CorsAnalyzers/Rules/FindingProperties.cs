@@ -101,7 +101,7 @@ internal static class FindingProperties
     /// <summary>Index of the call that registers the policy.</summary>
     public const string RegisteredAt = "RegisteredAt";
 
-    /// <summary>Index of the <c>AddCors</c> call that a missing policy can be added in; only where it stands in the finding's file.</summary>
+    /// <summary>Index of the <c>AddCors</c> call that a missing policy can be added in.</summary>
     public const string AddCorsAt = "AddCorsAt";
 
     /// <summary>The name of the policy that is missing.</summary>

@@ -75,7 +75,7 @@ internal static class HostQueries
 
     /// <summary>Adds what a fix needs to add a policy: the origins, and the last <c>AddCors</c>, by which all earlier settings are made.</summary>
     public static Finding WithMissingPolicy(this Finding finding, CorsHost host, CorsApp app, AnalyzerOptions options) =>
-        host.CorsServices.LastOrDefault(call => call.Name == "AddCors" && call.At.SourceTree == finding.At.SourceTree) is { } call
+        host.CorsServices.LastOrDefault(call => call.Name == "AddCors") is { } call
             ? finding.WithLocation(FindingProperties.AddCorsAt, call.At).WithOrigins(app, options)
             : finding;
 
