@@ -35,6 +35,9 @@ internal sealed class Finding(SourceFile file, Diagnostic diagnostic)
 
     public IReadOnlyList<string> PolicyNames { get; } = Lines(diagnostic, FindingProperties.PolicyNames);
 
+    /// <summary>Origins that only what is marked lets in.</summary>
+    public IReadOnlyList<string> OnlyHere { get; } = Lines(diagnostic, FindingProperties.OnlyHere);
+
     /// <summary>Domains whose subdomains belong to one owner: a check of the domain's name is a check of who owns it.</summary>
     public IReadOnlyList<string> OwnDomains { get; } = Lines(diagnostic, FindingProperties.OwnDomains);
 

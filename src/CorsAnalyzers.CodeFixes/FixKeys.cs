@@ -71,6 +71,12 @@ public static class FixKeys
     /// <summary>Name a policy where none is named. Further choices append their number: <c>….2</c>.</summary>
     public const string NamePolicy = "CorsAnalyzers.NamePolicy";
 
+    /// <summary>Register the policy that a name means.</summary>
+    public const string AddPolicy = "CorsAnalyzers.AddPolicy";
+
+    /// <summary>Register a default policy.</summary>
+    public const string AddDefaultPolicy = "CorsAnalyzers.AddDefaultPolicy";
+
     /// <summary>Add the CORS middleware. Further choices append their number: <c>….2</c>.</summary>
     public const string AddUseCors = "CorsAnalyzers.AddUseCors";
 

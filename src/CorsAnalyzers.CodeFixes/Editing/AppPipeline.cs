@@ -21,9 +21,19 @@ internal sealed record AppPipeline(ISymbol App, IReadOnlyList<StatementSyntax> S
     /// <summary>The app that the code at a node deals with: that of the function around it, or else the only one of the file.</summary>
     public static AppPipeline? At(SourceFile file, SyntaxNode node)
     {
-        var all = file.Root.DescendantNodes().Select(each => Declared(file, each)).OfType<AppPipeline>().ToList();
+        var all = All(file);
         var near = all.Where(pipeline => pipeline.Statements[0].Parent is { } place && Owner(place).Span.Contains(node.Span) && Owner(place) == Owner(node)).ToList();
-        return near.Count == 1 ? near[0] : near.Count == 0 && all.Count == 1 ? all[0] : null;
+        return near.Count > 1 ? Only(near.Where(pipeline => pipeline.IsNamedAt(file, node))) : Only(near.Count == 1 ? near : all);
+    }
+
+    /// <summary>Whether some code of the file adds CORS middleware to the app, or may: code that belongs to another app does not.</summary>
+    public bool MayCallUseCors(SourceFile file)
+    {
+        var apps = new HashSet<ISymbol>(All(file).Select(static pipeline => pipeline.App), SymbolEqualityComparer.Default);
+        return file.Root.DescendantNodes()
+            .Where(static node => CallSite.Of(node) is { Name: "UseCors" })
+            .Select(node => AppOf(file, node, apps))
+            .Any(app => app is null || SymbolEqualityComparer.Default.Equals(app, App));
     }
 
     /// <summary>
@@ -143,6 +153,36 @@ internal sealed record AppPipeline(ISymbol App, IReadOnlyList<StatementSyntax> S
         lambda.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: var call } } && CallSite.Of(call) is { Name: "Configure" };
 
     private static bool IsTyped(ITypeSymbol type, string name) => type.Name == name && type.ContainingNamespace?.ToDisplayString() + "." == Building;
+
+    private static List<AppPipeline> All(SourceFile file) => [.. file.Root.DescendantNodes().Select(each => Declared(file, each)).OfType<AppPipeline>()];
+
+    private static AppPipeline? Only(IEnumerable<AppPipeline> pipelines) => pipelines.Take(2).ToList() is [var only] ? only : null;
+
+    // The app that a call is made on, or that the call around it is made on: `app.UseWhen(…, branch => branch.UseCors())`.
+    private static ISymbol? AppOf(SourceFile file, SyntaxNode node, HashSet<ISymbol> apps) => Starts(file, node).FirstOrDefault(apps.Contains);
+
+    private static IEnumerable<ISymbol> Starts(SourceFile file, SyntaxNode node) => node.AncestorsAndSelf()
+        .Select(CallSite.Of)
+        .OfType<CallSite>()
+        .Select(call => StatementList.SymbolOf(file, Leftmost(call.Receiver)))
+        .OfType<ISymbol>();
+
+    // `builder` in `builder.Services.AddCors()`.
+    private static ExpressionSyntax Leftmost(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => Leftmost(access.Expression),
+        InvocationExpressionSyntax call => Leftmost(call.Expression),
+        _ => expression,
+    };
+
+    // By a call on it, or on the builder that it is built by.
+    private bool IsNamedAt(SourceFile file, SyntaxNode node) => Starts(file, node).Any(start =>
+        SymbolEqualityComparer.Default.Equals(start, App) || SymbolEqualityComparer.Default.Equals(start, Builder(file)));
+
+    private ISymbol? Builder(SourceFile file) =>
+        Declaration is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } && CallSite.Of(variables[0].Initializer?.Value) is { Name: "Build" } build
+            ? StatementList.SymbolOf(file, build.Receiver)
+            : null;
 
     // The function that a node belongs to; for top-level statements the whole file.
     private static SyntaxNode Owner(SyntaxNode node) => node.AncestorsAndSelf()

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Editing;
 
-/// <summary>Puts statements under a condition, in the user's layout.</summary>
+/// <summary>Puts statements under a condition or into a block, in the user's layout.</summary>
 internal static class StatementEdits
 {
     /// <summary>Whether a statement stands in a list of statements, so that others can be put beside it.</summary>
@@ -28,6 +28,50 @@ internal static class StatementEdits
         };
         changes.AddRange(LinesToIndent(text, statement).Select(line => new TextChange(new TextSpan(line, 0), style.Indent)));
         changes.Add(new TextChange(new TextSpan(text.Lines.GetLineFromPosition(end).End, 0), $"{style.NewLine}{outer}}}"));
+        return changes;
+    }
+
+    /// <summary>Writes a statement into a block that has none; null where other things stand in it.</summary>
+    public static TextChange? Fill(SourceFile file, BlockSyntax block, string statement)
+    {
+        var (text, style) = (file.Text, file.Style);
+        var (open, close) = (block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart);
+        if (text.SameLine(open, close))
+        {
+            return text.OnlyBlanks(open, close) ? new TextChange(TextSpan.FromBounds(open, close), $" {statement} ") : null;
+        }
+
+        var indentation = text.IndentationAt(close);
+        return text.StartsLine(close)
+            ? new TextChange(new TextSpan(text.Lines.GetLineFromPosition(close).Start, 0), indentation + style.Indent + statement + style.NewLine)
+            : null;
+    }
+
+    /// <summary>Makes a block of a lambda's expression and a statement behind it; null where a comment stands between the arrow and it.</summary>
+    public static IReadOnlyList<TextChange>? ToBlock(SourceFile file, LambdaExpressionSyntax lambda, string statement)
+    {
+        var (text, style) = (file.Text, file.Style);
+        var (arrow, body) = (lambda.ArrowToken.Span.End, lambda.ExpressionBody!);
+        var outer = text.IndentationAt(arrow);
+        var open = style.BeforeBrace(outer) + "{";
+        var changes = new List<TextChange>();
+        var inner = outer + style.Indent;
+        if (text.StartsLine(body.SpanStart))
+        {
+            inner = text.IndentationAt(body.SpanStart);
+            changes.Add(new TextChange(new TextSpan(arrow, 0), open));
+        }
+        else if (text.OnlyBlanks(arrow, body.SpanStart))
+        {
+            changes.Add(new TextChange(TextSpan.FromBounds(arrow, body.SpanStart), open + style.NewLine + inner));
+            changes.AddRange(LinesToIndent(text, body).Select(line => new TextChange(new TextSpan(line, 0), style.Indent)));
+        }
+        else
+        {
+            return null;
+        }
+
+        changes.Add(new TextChange(new TextSpan(body.Span.End, 0), $";{style.NewLine}{inner}{statement}{style.NewLine}{outer}}}"));
         return changes;
     }
 

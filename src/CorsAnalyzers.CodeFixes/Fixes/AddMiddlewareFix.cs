@@ -23,7 +23,7 @@ public sealed class AddMiddlewareFix : CorsCodeFix
         }
 
         // The middleware is there under some condition: a second one would be one too many where the condition holds.
-        if (CallsUseCors(finding.File))
+        if (pipeline.MayCallUseCors(finding.File))
         {
             return ConditionalCors(finding.File, pipeline) is { } conditional && ConditionalMiddleware.MakeUnconditional(finding.File, conditional) is { } changes
                 ? [new Repair(FixKeys.UnconditionalUseCors, "Call UseCors in every environment: move it out of the if", changes)]
@@ -47,8 +47,6 @@ public sealed class AddMiddlewareFix : CorsCodeFix
                 before is null ? $"Add {pipeline.Name}.{call}" : $"Add {pipeline.Name}.{call} before {before}",
                 [change])
             : null;
-
-    private static bool CallsUseCors(SourceFile file) => file.Root.DescendantNodes().Any(static node => CallSite.Of(node) is { Name: "UseCors" });
 
     private static CallSite? ConditionalCors(SourceFile file, AppPipeline pipeline) => pipeline.Statements
         .SelectMany(StatementList.Calls)

@@ -1,4 +1,5 @@
 using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.CodeFixes.Repairs;
 using CorsAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,7 +8,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
 
-/// <summary>Names a policy in <c>UseCors()</c> where there is no default one, and in metadata that names none: one action for each policy.</summary>
+/// <summary>
+/// Names a policy in <c>UseCors()</c> where there is no default one, and in metadata that names none: one action for each policy. Or adds a default policy.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NamePolicyFix))]
 public sealed class NamePolicyFix : CorsCodeFix
 {
@@ -18,6 +21,7 @@ public sealed class NamePolicyFix : CorsCodeFix
         .Select((name, index) => InCall(finding, name) is { } change
             ? new Repair(FixKeys.Choice(FixKeys.NamePolicy, index), $"Apply the policy '{name}': {Word(finding)}({OriginText.Literal(name)})", [change])
             : null)
+        .Append(AddPolicy.Default(finding))
         .OfType<Repair>();
 
     private static string Word(Finding finding) => Attribute(finding) is null ? finding.Token.ValueText : "EnableCors";

@@ -36,7 +36,7 @@ public sealed class NoOriginFix : CorsCodeFix
         }
 
         return EmptyLambda(finding) is { Block: { } block, Parameter: { } builder }
-            ? FillBlock(finding.File, block, $"{builder}.{withOrigins};")
+            ? StatementEdits.Fill(finding.File, block, $"{builder}.{withOrigins};")
             : PolicyObject.Of(finding) is { } policy ? PolicyObject.Fill(finding.File, policy, "Origins", $"{{ {OriginText.Literals(finding.Origins, ", ")} }}")
             : null;
     }
@@ -53,20 +53,5 @@ public sealed class NoOriginFix : CorsCodeFix
             ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: 1 } parameters } longer => (longer.Block, parameters[0].Identifier.Text),
             _ => (null, null),
         };
-    }
-
-    private static TextChange? FillBlock(SourceFile file, BlockSyntax block, string statement)
-    {
-        var (text, style) = (file.Text, file.Style);
-        var (open, close) = (block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart);
-        if (text.SameLine(open, close))
-        {
-            return text.OnlyBlanks(open, close) ? new TextChange(TextSpan.FromBounds(open, close), $" {statement} ") : null;
-        }
-
-        var indentation = text.IndentationAt(close);
-        return text.StartsLine(close)
-            ? new TextChange(new TextSpan(text.Lines.GetLineFromPosition(close).Start, 0), indentation + style.Indent + statement + style.NewLine)
-            : null;
     }
 }

@@ -14,6 +14,9 @@ public sealed class SeveralCorsFix : CorsCodeFix
 
     internal override IEnumerable<Repair> Repairs(Finding finding) =>
         finding.Token.ValueText == "UseCors" && Removal.OfNamed(finding.File, finding.Token) is { } changes
-            ? [new Repair(FixKeys.RemoveFurtherUseCors, "Remove this UseCors: the first one answers every preflight", changes)]
+            ? [new Repair(FixKeys.RemoveFurtherUseCors, $"Remove this UseCors, and the plain reads that {Allowed(finding.OnlyHere)}", changes)]
             : [];
+
+    // One policy for both would let the pages of each do what only those of the other may, so that is for the user to decide.
+    private static string Allowed(IReadOnlyList<string> origins) => origins.Count == 0 ? "only it allows" : $"it allows {OriginText.InWords(origins)}";
 }

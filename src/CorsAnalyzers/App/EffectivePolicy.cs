@@ -54,9 +54,9 @@ internal sealed record EffectivePolicy
             return Unknown;
         }
 
-        return endpoint.Metadata.IsEmpty ? Found(host, policyOfMiddleware)
+        return endpoint.Metadata.IsEmpty ? Of(host, policyOfMiddleware)
             : endpoint.Metadata[endpoint.Metadata.Length - 1].Policy is not { } own ? Not(NoPolicy.Disabled)
-            : Found(host, own.IsUnnamed ? policyOfMiddleware : own);
+            : Of(host, own.IsUnnamed ? policyOfMiddleware : own);
     }
 
     /// <summary>The CORS middleware on the way to an endpoint; <see langword="null"/> where the way depends on the request or the order is wrong.</summary>
@@ -71,7 +71,8 @@ internal sealed record EffectivePolicy
         return endpoint.ShortCircuit is not null || isBeforeRouting || mayTakeDetour || way.Any(step => step.Kind == MiddlewareKind.LegacyMvc) ? null : cors;
     }
 
-    private static EffectivePolicy Found(CorsHost host, PolicyUse use)
+    /// <summary>The policy that middleware or metadata goes by.</summary>
+    public static EffectivePolicy Of(CorsHost host, PolicyUse use)
     {
         if (use.Inline is { } inline)
         {

@@ -100,4 +100,13 @@ internal static class FindingProperties
 
     /// <summary>Index of the call that registers the policy.</summary>
     public const string RegisteredAt = "RegisteredAt";
+
+    /// <summary>Index of the <c>AddCors</c> call that a missing policy can be added in.</summary>
+    public const string AddCorsAt = "AddCorsAt";
+
+    /// <summary>The name of the policy that is missing.</summary>
+    public const string MissingPolicy = "MissingPolicy";
+
+    /// <summary>Origins that only what is marked lets in, one a line; absent where they are not known.</summary>
+    public const string OnlyHere = "OnlyHere";
 }

@@ -1,10 +1,13 @@
 using CorsAnalyzers.App;
+using CorsAnalyzers.Options;
 
 namespace CorsAnalyzers.Rules;
 
 /// <summary>Questions that several rules ask of a host.</summary>
 internal static class HostQueries
 {
+    private static readonly string[] DevelopmentWords = ["Dev", "Local", "Test"];
+
     /// <summary>The hosts of which everything can be seen; the rules about what is missing or misplaced go by these only.</summary>
     public static IEnumerable<CorsHost> WholeHosts(this CorsApp app) => app.Hosts.Where(host => host.IsWhole);
 
@@ -56,6 +59,25 @@ internal static class HostQueries
     /// <summary>Whether there is the policy that middleware goes by; one whose name is not known is taken to be there.</summary>
     public static bool HasPolicy(this CorsHost host, PolicyUse use) => host.KnownNames() is not { } names
         || (use.IsUnnamed ? !host.DefaultPolicyName.IsKnown || names.Contains(host.DefaultPolicyName.Value!) : use.Names.All(name => !name.IsKnown || names.Contains(name.Value!)));
+
+    /// <summary>
+    /// The names in the order in which a fix proposes them: policies that let everybody in, or only the developer's own machine, come last, and
+    /// among the others those that sound like it.
+    /// </summary>
+    public static IEnumerable<string> SafestFirst(this CorsHost host, IEnumerable<string> names) => names
+        .OrderBy(name => host.Variants(name).Any(variant => variant.IsOpen))
+        .ThenBy(name => host.Variants(name).Any(variant => variant.AdmitsOnlyLoopback()))
+        .ThenBy(SoundsLikeDevelopment);
+
+    private static IEnumerable<PolicyVariant> Variants(this CorsHost host, string name) => host.Policies.Where(policy => policy.Name.Is(name)).SelectMany(policy => policy.Variants);
+
+    private static bool SoundsLikeDevelopment(string name) => DevelopmentWords.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>Adds what a fix needs to add a policy: the origins, and the last <c>AddCors</c>, by which all earlier settings are made.</summary>
+    public static Finding WithMissingPolicy(this Finding finding, CorsHost host, CorsApp app, AnalyzerOptions options) =>
+        host.CorsServices.LastOrDefault(call => call.Name == "AddCors") is { } call
+            ? finding.WithLocation(FindingProperties.AddCorsAt, call.At).WithOrigins(app, options)
+            : finding;
 
     private static bool IsAlone(this CorsHost host, CorsApp app) => app.Hosts.All(other => ReferenceEquals(other, host) || (other.Pipeline.IsEmpty && other.Endpoints.IsEmpty));
 

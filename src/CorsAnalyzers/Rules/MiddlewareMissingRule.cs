@@ -32,5 +32,5 @@ internal sealed class MiddlewareMissingRule() : Rule(Description)
     private static Finding WithPolicies(Finding finding, CorsHost host) =>
         host.KnownNames() is not { } names || !host.DefaultPolicyName.IsKnown ? finding
         : names.Contains(host.DefaultPolicyName.Value!) ? finding.With(FindingProperties.HasDefaultPolicy, "true")
-        : finding.WithLines(FindingProperties.PolicyNames, names.AsEnumerable());
+        : finding.WithLines(FindingProperties.PolicyNames, host.SafestFirst(names));
 }

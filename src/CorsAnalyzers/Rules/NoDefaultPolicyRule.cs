@@ -29,7 +29,9 @@ internal sealed class NoDefaultPolicyRule() : Rule(Description)
 
             foreach (var step in host.Pipeline.Where(step => step.Cors is { IsUnnamed: true }))
             {
-                yield return At(step.By.At, "UseCors", host.RunByPreflights().Contains(step.Cors!) ? "; a browser's preflight runs the endpoints that leave the policy to it" : string.Empty).WithLines(FindingProperties.PolicyNames, names.AsEnumerable());
+                yield return At(step.By.At, "UseCors", host.RunByPreflights().Contains(step.Cors!) ? "; a browser's preflight runs the endpoints that leave the policy to it" : string.Empty)
+                    .WithLines(FindingProperties.PolicyNames, host.SafestFirst(names))
+                    .WithMissingPolicy(host, app, options);
             }
         }
     }

@@ -40,6 +40,11 @@ internal static class PolicyQueries
     public static string Harm(this PolicyVariant variant) =>
         variant.HasCredentials ? "call this API as the signed-in user and read the answers" : "read what this API answers";
 
+    /// <summary>Whether it is there for pages of the developer's own machine.</summary>
+    public static bool AdmitsOnlyLoopback(this PolicyVariant variant) =>
+        !variant.Origins.IsOpenEnded && variant.Origins.Entries.All(entry => entry.Text.IsKnown)
+        && variant.LiveOrigins().ToList() is { Count: > 0 } live && live.All(each => each.Origin.Origin is { IsLoopback: true });
+
     public static bool AllowsWildcards(this PolicyVariant variant) => variant.Predicate is { Kind: PredicateKind.WildcardSubdomains };
 
     /// <summary>The exact origins that go on being allowed when this entry is gone.</summary>

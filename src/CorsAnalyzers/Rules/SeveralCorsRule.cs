@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Protocol;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -28,9 +29,17 @@ internal sealed class SeveralCorsRule() : Rule(Description)
                 var isAside = all.Count > 0 && host.Pipeline.Any(step => step.Kind == MiddlewareKind.Detour && step.Into == all[0].Branch);
                 foreach (var step in isAside ? [] : all.Skip(1))
                 {
-                    yield return At(step.By.At).WithLocation(FindingProperties.OverriddenByAt, all[0].By.At);
+                    yield return At(step.By.At)
+                        .WithLocation(FindingProperties.OverriddenByAt, all[0].By.At)
+                        .WithLines(FindingProperties.OnlyHere, Origins(host, step).Except(Origins(host, all[0])));
                 }
             }
         }
     }
+
+    private static IEnumerable<string> Origins(CorsHost host, Middleware step) => EffectivePolicy.Of(host, step.Cors!).Policies
+        .SelectMany(policy => policy.Variants)
+        .SelectMany(variant => variant.LiveOrigins())
+        .Where(each => each.Origin.Kind is OriginKind.Exact or OriginKind.SubdomainPattern)
+        .Select(each => each.Entry.Text.Value!);
 }

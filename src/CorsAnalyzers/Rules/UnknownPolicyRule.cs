@@ -34,8 +34,9 @@ internal sealed class UnknownPolicyRule() : Rule(Description)
             {
                 foreach (var name in use.Names.Where(name => name.IsKnown && !names.Contains(name.Value!)))
                 {
-                    yield return At(name.At ?? use.By.At, What(name.Value!, onEndpoints.Contains(use)), Advice(name.Value!, names))
+                    var finding = At(name.At ?? use.By.At, What(name.Value!, onEndpoints.Contains(use)), Advice(name.Value!, names))
                         .WithLines(FindingProperties.Choices, Nearest(name.Value!, names));
+                    yield return IsOrigin(name.Value!) ? finding : finding.With(FindingProperties.MissingPolicy, name.Value!).WithMissingPolicy(host, app, options);
                 }
             }
         }

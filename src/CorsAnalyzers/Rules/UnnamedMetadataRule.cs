@@ -30,7 +30,7 @@ internal sealed class UnnamedMetadataRule() : Rule(Description)
             : !use.IsUnnamed && host.DefaultPolicyName.IsKnown && names.Contains(host.DefaultPolicyName.Value!) ? $"This does not mean the default policy: without a name, {Shown(use)} of UseCors applies to {endpoint.Label}. Name the policy."
             : null
         where message is not null
-        select At(last.By.At, message).WithLines(FindingProperties.PolicyNames, names.Where(name => !host.DefaultPolicyName.Is(name)));
+        select At(last.By.At, message).WithLines(FindingProperties.PolicyNames, host.SafestFirst(names.Where(name => !host.DefaultPolicyName.Is(name))));
 
     private static Seq<string> Names(CorsHost host) => host.KnownNames() ?? [];
 

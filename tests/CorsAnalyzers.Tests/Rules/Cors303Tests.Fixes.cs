@@ -39,6 +39,26 @@ public sealed partial class Cors303Tests
         StartupApp("services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + "));", "app.UseRouting();\n        app.UseCors();\n        app.UseEndpoints(_ => { });"));
 
     [Fact]
+    public Task Fix_applies_the_policy_that_is_not_for_Development() => Verify.Fix<AddMiddlewareFix>(
+        WebApp("builder.Services.{|CORS303:AddCors|}(o => { o.AddPolicy(\"Any\", p => p.AllowAnyOrigin()); o.AddPolicy(\"Me\", p => p.WithOrigins(\"http://localhost:5173\")); o.AddPolicy(\"Testing\", " + ShopPolicy + "); o.AddPolicy(\"Spa\", " + ShopPolicy + "); });", "app.MapGet(\"/\", () => 1);"),
+        WebApp("builder.Services.AddCors(o => { o.AddPolicy({|CORS318:\"Any\"|}, p => p.AllowAnyOrigin()); o.AddPolicy({|CORS318:\"Me\"|}, p => p.WithOrigins(\"http://localhost:5173\")); o.AddPolicy({|CORS318:\"Testing\"|}, " + ShopPolicy + "); o.AddPolicy(\"Spa\", " + ShopPolicy + "); });", "app.UseCors(\"Spa\");\napp.MapGet(\"/\", () => 1);"));
+
+    [Fact]
+    public Task Fix_adds_the_middleware_beside_another_app_that_has_it() => Verify.Fix<AddMiddlewareFix>(
+        "Other.Start();\n" + WebApp(AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal), "app.MapGet(\"/\", () => 1);") + Other,
+        "Other.Start();\n" + WebApp(AddDefault, "app.UseCors();\napp.MapGet(\"/\", () => 1);") + Other);
+
+    [Fact]
+    public Task Fix_adds_the_middleware_to_the_app_of_the_same_method_that_lacks_it() => Verify.Fix<AddMiddlewareFix>(
+        TwoInARow("{|CORS303:AddCors|}", ""),
+        TwoInARow("AddCors", "second.UseCors();\n"));
+
+    [Fact]
+    public Task Fix_adds_no_middleware_where_a_helper_may_add_it() => Verify.NoFix<AddMiddlewareFix>(
+        WebApp(AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal), "app.MapGet(\"/\", () => 1);")
+        + "\nstatic class Helper { public static void Add(IApplicationBuilder to) => to.UseCors(); }");
+
+    [Fact]
     public Task Fix_adds_no_middleware_under_another_symbol() => Verify.NoFix<AddMiddlewareFix>(
         WebApp(AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal), "app.UseStaticFiles();\n#if !TESTS\napp.UseAuthorization();\n#endif"));
 
@@ -55,6 +75,35 @@ public sealed partial class Cors303Tests
                 test.NumberOfFixAllInDocumentIterations = 2;
             });
     }
+
+    private const string Other = """
+
+        internal static class Other
+        {
+            public static void Start()
+            {
+                var builder = WebApplication.CreateBuilder();
+                builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins("https://shop.example")));
+                var app = builder.Build();
+                app.UseWhen(c => c.Request.Path.StartsWithSegments("/a"), branch => branch.UseCors());
+                _ = app.RunAsync();
+            }
+        }
+
+        """;
+
+    private static string TwoInARow(string add, string added) => $"""
+        var one = WebApplication.CreateBuilder(args);
+        one.Services.AddCors(o => o.AddDefaultPolicy({ShopPolicy}));
+        var first = one.Build();
+        first.UseCors();
+        var two = WebApplication.CreateBuilder(args);
+        two.Services.{add}(o => o.AddDefaultPolicy({ShopPolicy}));
+        var second = two.Build();
+        _ = first.RunAsync();
+        {added}second.Run();
+
+        """.ReplaceLineEndings("\n");
 
     private static string Second(string services, string pipeline) => $$"""
         internal static class Second

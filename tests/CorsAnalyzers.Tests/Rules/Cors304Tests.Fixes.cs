@@ -40,6 +40,18 @@ public sealed partial class Cors304Tests
         WebApp(AddSpa, condition + "\napp.MapGet(\"/\", () => 1).{|CORS304:RequireCors|}(\"Spa\");"));
 
     [Fact]
+    public Task Fix_adds_the_middleware_to_the_one_app_that_lacks_it()
+    {
+        const string Map = "app.MapGet(\"/\", () => 1).RequireCors(\"Spa\");";
+        const string WithCors = "app.UseCors();\n        " + Map;
+        var both = TwoApps(WithCors, AddSpa);
+        var last = both.LastIndexOf(WithCors, StringComparison.Ordinal);
+        return Verify.Fix<AddMiddlewareFix>(
+            both[..last] + Map.Replace("RequireCors", "{|CORS304:RequireCors|}", StringComparison.Ordinal) + both[(last + WithCors.Length)..],
+            both);
+    }
+
+    [Fact]
     public Task Fix_adds_the_middleware_for_an_attribute_beside_the_app() => Verify.Fix<AddMiddlewareFix>(
         WebApp("builder.Services.AddControllers();\n" + AddSpa, "app.MapControllers();") + Controller("{|CORS304:EnableCors|}"),
         WebApp("builder.Services.AddControllers();\n" + AddSpa, "app.UseCors();\napp.MapControllers();") + Controller("EnableCors"));
