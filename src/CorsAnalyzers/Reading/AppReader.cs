@@ -251,7 +251,7 @@ internal sealed class AppReader
             }
             else
             {
-                interpreter.Fork([new Arm([], () => Value.Unknown), new Arm([], () => interpreter.Apply(deferred.Function, deferred.Argument))]);
+                interpreter.Fork([new Arm([], () => Value.Unknown), new Arm(deferred.When, () => interpreter.Apply(deferred.Function, deferred.Argument))]);
             }
 
             interpreter.Revive();

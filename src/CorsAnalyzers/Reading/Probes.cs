@@ -49,6 +49,11 @@ internal static class Probes
             yield return origin;
         }
 
+        foreach (var probe in FromAddressFront(text))
+        {
+            yield return probe;
+        }
+
         foreach (var candidate in new[] { $"https://x{text}", $"https://x.{text}", $"http://localhost{text}", $"https://x.test{text}", $"{text}x.test", $"{text}://x.test" })
         {
             if (Origin.TryParse(candidate, out _))
@@ -95,6 +100,23 @@ internal static class Probes
         }
 
         yield return new Probe($"https://{host}:8443", ProbeKind.OtherPort, host);
+    }
+
+    /// <summary><c>192.168.</c>, or <c>http://10.</c>: the front of addresses in one's own network, and of names that anybody can own.</summary>
+    private static IEnumerable<Probe> FromAddressFront(string text)
+    {
+        var start = text.IndexOf("://", StringComparison.Ordinal);
+        var front = start < 0 ? text : text.Substring(start + 3);
+        if (front.Length < 2 || front[front.Length - 1] != '.' || !front.All(c => c is '.' or (>= '0' and <= '9')))
+        {
+            return [];
+        }
+
+        // With as many labels as an address has numbers, too: some count them.
+        var schemes = start < 0 ? ["https", "http"] : new[] { text.Substring(0, start) };
+        return from scheme in schemes
+               from own in new[] { "evil.test", "b.evil.test", "a.b.evil.test" }
+               select new Probe($"{scheme}://{front}{own}", ProbeKind.LookAlike);
     }
 
     /// <summary>A dot of a pattern that was meant as a dot and stands for any character.</summary>

@@ -163,7 +163,9 @@ internal static class RegexSamples
 
             var first = start < pattern.Length ? pattern[start] : 'a';
             _at++;
-            return negated ? "a" : first == '\\' && start + 1 < pattern.Length ? Escaped(pattern[start + 1]) : first.ToString();
+            // No page comes from port 0.
+            var isDigits = first == '0' && start + 1 < pattern.Length && pattern[start + 1] == '-';
+            return negated ? "a" : isDigits ? "1" : first == '\\' && start + 1 < pattern.Length ? Escaped(pattern[start + 1]) : first.ToString();
         }
 
         private void Escape(char c)

@@ -21,6 +21,29 @@ public sealed partial class Cors105Tests : RuleTestBase
     public Task Flags_comparisons_of_a_part(string check) => Verify.Policy($"p.{{|CORS105:SetIsOriginAllowed|}}({check}).AllowCredentials();");
 
     [Theory]
+    [InlineData("o => o.StartsWith(\"http://192.168.\")")]
+    [InlineData("o => Uri.TryCreate(o, UriKind.Absolute, out var u) && u.Host.StartsWith(\"10.\")")]
+    [InlineData("o => Uri.TryCreate(o, UriKind.Absolute, out var u) && u.Host.StartsWith(\"172.\") && u.Host.Split('.').Length == 4")]
+    [InlineData("o => System.Text.RegularExpressions.Regex.IsMatch(o, @\"^http://192\\.168\\.\")")]
+    public Task Flags_the_front_of_an_address(string check) => Verify.Policy($"p.{{|CORS105:SetIsOriginAllowed|}}({check}).AllowCredentials();");
+
+    [Theory]
+    [InlineData("o => Uri.TryCreate(o, UriKind.Absolute, out var u) && System.Net.IPAddress.TryParse(u.Host, out _) && u.Host.StartsWith(\"192.168.\")")]
+    [InlineData("o => Uri.TryCreate(o, UriKind.Absolute, out var u) && u.HostNameType == UriHostNameType.IPv4 && u.Host.StartsWith(\"10.\")")]
+    [InlineData("o => System.Text.RegularExpressions.Regex.IsMatch(o, @\"^http://192\\.168\\.[0-9]+\\.[0-9]+(:[0-9]+)?$\")")]
+    public Task Ignores_the_front_of_what_can_only_be_an_address(string check) => Verify.Policy($"p.SetIsOriginAllowed({check}).AllowCredentials();");
+
+    [Fact]
+    public Task Says_in_an_exact_message_who_has_the_front_of_an_address() => Verify.Policy(
+        "p.{|#0:SetIsOriginAllowed|}(o => Uri.TryCreate(o, UriKind.Absolute, out var u) && (u.Host == \"intranet.example\" || u.Host.StartsWith(\"192.168.\"))).AllowCredentials();",
+        Verify.Finding("CORS105", "'https://192.168.evil.test' passes this check, and whoever owns it can call this API as the signed-in user and read the answers. Compare scheme and host exactly, or list the origins."));
+
+    [Fact]
+    public Task Names_a_port_that_pages_can_have() => Verify.Policy(
+        "p.{|#0:SetIsOriginAllowed|}(o => System.Text.RegularExpressions.Regex.IsMatch(o, @\"^https://.*example\\.com:[0-9]+$\")).AllowCredentials();",
+        Verify.Finding("CORS105", "'https://evilaexample.com:1' passes this check, and whoever owns it can call this API as the signed-in user and read the answers. Compare scheme and host exactly, or list the origins."));
+
+    [Theory]
     [MemberData(nameof(PolicyStyles.DevelopmentOnly), MemberType = typeof(PolicyStyles))]
     public Task Ignores_what_Production_does_not_run(string style)
         => Verify.Program(PolicyStyles.Write(style, "{|CORS105:SetIsOriginAllowed|}(o => o.EndsWith(\"example.com\"))", "AllowCredentials()"));

@@ -35,6 +35,30 @@ public sealed class Cors207Tests : NameRuleTestBase
     [InlineData("p.WithOrigins(\"https://shop.example\").WithMethods(READ!);")]
     public Task Ignores_configuration_that_is_checked_and_other_sources(string policy) => Verify.Policy(With(policy));
 
+    [Theory]
+    [InlineData("if (origins == null || !origins.Any()) { builder.Services.AddCors(); } else { builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(origins))); }")]
+    [InlineData("if (origins is { Length: > 0 }) builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(origins)));")]
+    [InlineData("if (origins != null) builder.Services.Configure<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>(o => o.AddDefaultPolicy(p => p.WithOrigins(origins)));")]
+    [InlineData("if (origins != null) { if (args.Length > 0) { builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(origins))); } }")]
+    public Task Ignores_a_policy_that_is_registered_only_where_the_setting_is_there(string services) => Verify.Program(Guarded(services));
+
+    [Theory]
+    [InlineData("if (origins == null) { builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins({|CORS207:origins|}!))); }")]
+    [InlineData("if (args.Length > 0) { builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins({|CORS207:origins|}!))); }")]
+    [InlineData("Action<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions> set = o => o.AddDefaultPolicy(p => p.WithOrigins({|CORS207:origins|}!)); if (origins == null) { builder.Services.AddCors(set); } else { builder.Services.AddCors(set); }")]
+    public Task Flags_a_policy_that_is_registered_where_the_setting_may_be_missing(string services) => Verify.Program(Guarded(services));
+
+    private static string Guarded(string services) => $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        var origins = {{Read}};
+        builder.Services.AddCors();
+        {{services}}
+        var app = builder.Build();
+        app.UseCors();
+        app.MapGet("/", () => "");
+        app.Run();
+        """;
+
     [Fact]
     public Task Ignores_look_alike_types() => IgnoresOtherBuilders(With("p.WithOrigins(READ!);"));
 

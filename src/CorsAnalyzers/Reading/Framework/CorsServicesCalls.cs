@@ -76,7 +76,7 @@ internal static class CorsServicesCalls
 
         if (HostValues.FaceOf(interpreter, options, host) is HostFacet { Facet: Facet.RouteOptions or Facet.WebSocketOptions } face && call.Arguments.LastOrDefault(argument => argument is Function) is { } configure)
         {
-            interpreter.ChangeHost(host, before => before with { Deferred = before.Deferred.Add(new Deferred(configure, face, IsCertain: true)) });
+            interpreter.ChangeHost(host, before => before with { Deferred = before.Deferred.Add(new Deferred(configure, face, IsCertain: true, interpreter.State.Path)) });
         }
 
         if (interpreter.TypeName(options) != KnownTypes.CorsOptions)
@@ -144,7 +144,7 @@ internal static class CorsServicesCalls
     {
         if (configure is not null)
         {
-            var deferred = new Deferred(configure, new HostFacet(host, Facet.CorsOptions), IsCertain: true);
+            var deferred = new Deferred(configure, new HostFacet(host, Facet.CorsOptions), IsCertain: true, interpreter.State.Path);
 
             // It runs later, when the variable of a loop has its last value here, while each run of the loop has one of its own.
             var isOfLoop = configure is Function { Lambda: { } lambda } && lambda.Body.Descendants().OfType<ILocalReferenceOperation>().Any(local => IsOfLoop(local.Local));
@@ -179,7 +179,7 @@ internal static class ConfigureOptions
             if (method.Parameters.LastOrDefault()?.Type is INamedTypeSymbol options && interpreter.TypeName(options) == KnownTypes.CorsOptions)
             {
                 var on = interpreter.Cell<ObjectCell>(self) is null ? interpreter.NewObject(of, HostValues.Constructor(of), HostValues.Injected(interpreter, HostValues.Constructor(of), host)) : self;
-                var deferred = new Deferred(new Function(method, null, null, on), new HostFacet(host, Facet.CorsOptions), IsCertain: true);
+                var deferred = new Deferred(new Function(method, null, null, on), new HostFacet(host, Facet.CorsOptions), IsCertain: true, interpreter.State.Path);
                 interpreter.ChangeHost(host, before => before with { Deferred = before.Deferred.Add(deferred) });
             }
         }

@@ -140,4 +140,8 @@ internal sealed record HostCell : Cell
 }
 
 /// <summary>A lambda for later.</summary>
-internal sealed record Deferred(Value Function, Value Argument, bool IsCertain);
+/// <param name="When">What the path that hands it over takes for granted; still true when it runs.</param>
+internal sealed record Deferred(Value Function, Value Argument, bool IsCertain, Seq<Assumption> When)
+{
+    public bool RunsTheSameAs(Deferred other) => Equals(Function, other.Function) && Equals(Argument, other.Argument);
+}

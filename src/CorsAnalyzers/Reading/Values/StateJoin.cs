@@ -150,14 +150,34 @@ internal static class StateJoin
         Deferred =
         [
             .. origin.Deferred,
-            .. paths.SelectMany(path => path.Deferred.Skip(origin.Deferred.Length)).Distinct().Select(deferred =>
-                deferred with { IsCertain = deferred.IsCertain && paths.All(path => path.Deferred.Contains(deferred)) }),
+            .. Join(paths.SelectMany(path => path.Deferred.Skip(origin.Deferred.Length))).Select(deferred =>
+                deferred with { IsCertain = deferred.IsCertain && paths.All(path => path.Deferred.Any(deferred.RunsTheSameAs)) }),
         ],
         HasPipeline = paths.Any(path => path.HasPipeline),
         MayHideUses = paths.Any(path => path.MayHideUses),
         IsPartial = paths.Any(path => path.IsPartial),
         IsHostedElsewhere = paths.Any(path => path.IsHostedElsewhere),
     };
+
+    // What two paths hand over does not depend on which of them was taken.
+    private static IEnumerable<Deferred> Join(IEnumerable<Deferred> deferred)
+    {
+        var joined = new List<Deferred>();
+        foreach (var each in deferred)
+        {
+            var known = joined.FindIndex(each.RunsTheSameAs);
+            if (known < 0)
+            {
+                joined.Add(each);
+            }
+            else
+            {
+                joined[known] = joined[known] with { When = [], IsCertain = joined[known].IsCertain && each.IsCertain };
+            }
+        }
+
+        return joined;
+    }
 
     // `UseCors(isPartner ? "Partners" : "Shop")` is one step, with the one policy or the other.
     private static PolicyUse Join(List<PolicyUse> uses) => uses.Count == 1 ? uses[0] : uses[0] with
