@@ -12,6 +12,8 @@ internal sealed record Route(string Name, string Path, string Method);
 /// <summary>Programs at random: policies, a pipeline, and endpoints in groups.</summary>
 internal sealed record RandomProgram(string Code, ImmutableArray<Route> Routes)
 {
+    private const int MostSteps = 3;
+
     private static readonly (string Call, string Method)[] Verbs =
     [
         ("MapGet(\"/{0}\", {1})", "GET"),
@@ -53,22 +55,19 @@ internal sealed record RandomProgram(string Code, ImmutableArray<Route> Routes)
         from split in Gen.Choose(0, length)
         select AddCors(registrations.Take(split)) + AddCors(registrations.Skip(split));
 
-    /// <summary>Middleware that leaves CORS alone.</summary>
-    private static readonly Gen<string> Bystander = Gen.Elements(
-        "Use(async (context, next) => { context.Response.Headers[\"X-Seen\"] = \"1\"; await next(context); });",
-        "Use((context, next) => next(context));",
-        "UseWebSockets();",
-        "UseStaticFiles();",
-        "UseAuthentication();",
-        "UseResponseCaching();",
-        "UseStatusCodePages();",
-        "UseWhen(context => context.Request.Path.StartsWithSegments(\"/nowhere\"), inner => inner.Use((context, next) => next(context)));",
-        "MapWhen(context => context.Request.Path.StartsWithSegments(\"/nowhere\"), inner => inner.UseCors(\"A\"));");
-
-    private static readonly Gen<string> Bystanders =
-        from length in Gen.Choose(0, 1)
-        from steps in Gen.ListOf(Bystander, length)
-        select Lines(steps.Select(step => "app." + step));
+    /// <summary>Middleware that leaves CORS alone; some of it must not be there twice.</summary>
+    private static readonly string[] Bystanders =
+    [
+        "app.Use(async (context, next) => { context.Response.Headers[\"X-Seen\"] = \"1\"; await next(context); });",
+        "app.Use((context, next) => next(context));",
+        "app.UseWebSockets();",
+        "app.UseStaticFiles();",
+        "app.UseAuthentication();",
+        "app.UseResponseCaching();",
+        "app.UseStatusCodePages();",
+        "app.UseWhen(context => context.Request.Path.StartsWithSegments(\"/nowhere\"), inner => inner.Use((context, next) => next(context)));",
+        "app.MapWhen(context => context.Request.Path.StartsWithSegments(\"/nowhere\"), inner => inner.UseCors(\"A\"));",
+    ];
 
     private static readonly Gen<string> UseCors = Use.Select(use => $"app.UseCors({use});\n");
 
@@ -111,7 +110,8 @@ internal sealed record RandomProgram(string Code, ImmutableArray<Route> Routes)
 
     public static readonly Gen<RandomProgram> Any =
         from services in Services
-        from bystanders in Gen.ListOf(Bystanders, 5)
+        from bystanders in Gen.Shuffle(Bystanders)
+        from gaps in Gen.ArrayOf(Gen.Elements(true, false), MostSteps + 1)
         from steps in Steps
         from branch in Branch
         from sayings in Gen.Choose(0, 3).SelectMany(length => Gen.ListOf(Saying, length))
@@ -119,7 +119,7 @@ internal sealed record RandomProgram(string Code, ImmutableArray<Route> Routes)
         from length in Gen.Choose(4, 9)
         from endpoints in Gen.ListOf(Endpoint, length)
         from places in Gen.ListOf(Gen.Choose(0, 100), length)
-        select Write(services, [.. bystanders], [.. steps], branch, [.. sayings], [.. parents], [.. endpoints], [.. places]);
+        select Write(services, [.. bystanders.Zip(gaps, (bystander, isThere) => isThere ? bystander + "\n" : "")], [.. steps], branch, [.. sayings], [.. parents], [.. endpoints], [.. places]);
 
     private static RandomProgram Write(
         string services,
