@@ -71,7 +71,7 @@ internal sealed record EffectivePolicy
         var isBeforeRouting = !endpoint.Metadata.IsEmpty && way.Take(routing).Any(step => step.Kind == MiddlewareKind.Cors);
 
         // What runs endpoints in front of that passes on those it does not know.
-        var mayBePassedOn = path.Take(routing).Any(step => step.Kind == MiddlewareKind.Endpoints);
+        var mayBePassedOn = path.Take(routing).Any(step => step.Kind == MiddlewareKind.Endpoints) && path.Any(step => step.Kind == MiddlewareKind.Cors);
         var mayTakeDetour = way.Any(step => step.Kind == MiddlewareKind.Detour && host.Pipeline.Any(inner => inner.Branch == step.Into && inner.Kind == MiddlewareKind.Cors));
         return endpoint.ShortCircuit is not null || isBeforeRouting || mayBePassedOn || mayTakeDetour || way.Any(step => step.Kind == MiddlewareKind.LegacyMvc) ? null : cors;
     }

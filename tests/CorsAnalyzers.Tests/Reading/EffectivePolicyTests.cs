@@ -112,6 +112,7 @@ public sealed class EffectivePolicyTests : WiringRuleTestBase
     [InlineData("app.UseRouting(); app.UseCors(\"A\");", "", ".RequireCors(\"B\")", "Unknown")]
     [InlineData("app.UseRouting();", "branch.UseCors(\"A\");", ".RequireCors(\"B\")", "b")]
     [InlineData("app.UseRouting(); app.UseEndpoints(_ => { });", "branch.UseCors(\"A\");", "", "Unknown")]
+    [InlineData("app.UseRouting(); app.UseEndpoints(_ => { });", "", ".RequireCors(\"B\")", "NoMiddleware")]
     [InlineData("app.UseRouting(); app.UseCors(\"A\"); app.UseEndpoints(_ => { });", "", ".RequireCors(\"B\")", "Unknown")]
     public async Task A_branch_that_routes_anew_finds_its_endpoints_later_than_the_rest(string before, string inside, string metadata, string expected)
         => Assert.Equal(expected, await OfAsync(Minimal(Three, $"{before} app.Map(\"/branch\", branch => {{ branch.UseRouting(); {inside} branch.UseEndpoints(e => e.MapGet(\"/in\", () => \"\"){metadata}); }});"), "GET /in"));
