@@ -62,13 +62,18 @@ internal sealed record EffectivePolicy
     /// <summary>The CORS middleware on the way to an endpoint; <see langword="null"/> where the way depends on the request or the order is wrong.</summary>
     private static Seq<Middleware>? Middleware(CorsHost host, Endpoint endpoint)
     {
-        var way = host.PathThrough(endpoint.Branch).TakeWhile(step => step.Kind is not (MiddlewareKind.Endpoints or MiddlewareKind.Terminal)).ToList();
+        var path = host.PathThrough(endpoint.Branch).ToList();
+        var way = path.TakeWhile(step => step.Kind is not (MiddlewareKind.Endpoints or MiddlewareKind.Terminal)).ToList();
         var cors = way.Where(step => step.Kind == MiddlewareKind.Cors).ToSeq();
 
-        // In front of explicit routing the middleware does not see the metadata (facts #23).
-        var isBeforeRouting = !endpoint.Metadata.IsEmpty && way.FirstOrDefault(step => step.Kind is MiddlewareKind.Routing or MiddlewareKind.Cors)?.Kind == MiddlewareKind.Cors && way.Any(step => step.Kind == MiddlewareKind.Routing);
+        // The routing that finds the endpoint is that of its branch, if it has its own; in front of it the middleware does not see the metadata (facts #23).
+        var routing = Math.Max(path.FindIndex(step => step.Kind == MiddlewareKind.Routing), path.FindIndex(step => step.Kind == MiddlewareKind.Routing && step.Branch == endpoint.Branch));
+        var isBeforeRouting = !endpoint.Metadata.IsEmpty && way.Take(routing).Any(step => step.Kind == MiddlewareKind.Cors);
+
+        // What runs endpoints in front of that passes on those it does not know.
+        var mayBePassedOn = path.Take(routing).Any(step => step.Kind == MiddlewareKind.Endpoints) && path.Any(step => step.Kind == MiddlewareKind.Cors);
         var mayTakeDetour = way.Any(step => step.Kind == MiddlewareKind.Detour && host.Pipeline.Any(inner => inner.Branch == step.Into && inner.Kind == MiddlewareKind.Cors));
-        return endpoint.ShortCircuit is not null || isBeforeRouting || mayTakeDetour || way.Any(step => step.Kind == MiddlewareKind.LegacyMvc) ? null : cors;
+        return endpoint.ShortCircuit is not null || isBeforeRouting || mayBePassedOn || mayTakeDetour || way.Any(step => step.Kind == MiddlewareKind.LegacyMvc) ? null : cors;
     }
 
     /// <summary>The policy that middleware or metadata goes by.</summary>

@@ -79,7 +79,8 @@ internal static class HttpBrowser
         }
     }
 
-    private static async Task<BrowserResponse> SendAsync(Uri address, CorsRequest request, HeaderList headers, string? body, string bodyType, CancellationToken cancellationToken)
+    /// <summary>Sends one request and takes the answer as it is.</summary>
+    public static async Task<BrowserResponse> SendAsync(Uri address, CorsRequest request, HeaderList headers, string? body, string bodyType, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), address);
         message.Content = body is null ? null : new StringContent(body, Encoding.UTF8, bodyType);

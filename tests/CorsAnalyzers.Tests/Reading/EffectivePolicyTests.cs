@@ -108,6 +108,16 @@ public sealed class EffectivePolicyTests : WiringRuleTestBase
         => Assert.Equal("b", await OfAsync(Minimal(Three, "app.UseCors(\"B\"); app.Map(\"/branch\", branch => { branch.UseRouting(); branch.UseEndpoints(e => e.MapGet(\"/in\", () => \"\")); });"), "GET /in"));
 
     [Theory]
+    [InlineData("app.UseRouting(); app.UseCors(\"A\");", "", "", "a")]
+    [InlineData("app.UseRouting(); app.UseCors(\"A\");", "", ".RequireCors(\"B\")", "Unknown")]
+    [InlineData("app.UseRouting();", "branch.UseCors(\"A\");", ".RequireCors(\"B\")", "b")]
+    [InlineData("app.UseRouting(); app.UseEndpoints(_ => { });", "branch.UseCors(\"A\");", "", "Unknown")]
+    [InlineData("app.UseRouting(); app.UseEndpoints(_ => { });", "", ".RequireCors(\"B\")", "NoMiddleware")]
+    [InlineData("app.UseRouting(); app.UseCors(\"A\"); app.UseEndpoints(_ => { });", "", ".RequireCors(\"B\")", "Unknown")]
+    public async Task A_branch_that_routes_anew_finds_its_endpoints_later_than_the_rest(string before, string inside, string metadata, string expected)
+        => Assert.Equal(expected, await OfAsync(Minimal(Three, $"{before} app.Map(\"/branch\", branch => {{ branch.UseRouting(); {inside} branch.UseEndpoints(e => e.MapGet(\"/in\", () => \"\"){metadata}); }});"), "GET /in"));
+
+    [Theory]
     [InlineData("services.AddCors(o => { o.AddDefaultPolicy(p => p.WithOrigins(\"https://a\")); o.AddDefaultPolicy(p => p.WithOrigins(\"https://b\")); });", "b")]
     [InlineData("services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://a\"))); services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://b\")));", "b")]
     [InlineData("services.AddCors(o => { o.AddDefaultPolicy(p => p.WithOrigins(\"https://a\")); if (args.Length > 0) { o.AddDefaultPolicy(p => p.WithOrigins(\"https://b\")); } });", "a or b")]
