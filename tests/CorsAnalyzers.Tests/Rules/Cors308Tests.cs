@@ -37,6 +37,7 @@ public sealed partial class Cors308Tests : WiringRuleTestBase
     [InlineData("app.MapWhen(c => c.Request.Path == \"/health\", a => a.Run(_ => Task.CompletedTask)); app.UseCors();")]
     [InlineData("app.UseWhen(c => c.Request.Path == \"/health\", a => a.Run(_ => Task.CompletedTask)); app.UseCors();")]
     [InlineData("app.Map(\"/a\", a => { a.UseCors(); a.Run(_ => Task.CompletedTask); }); app.Map(\"/b\", a => { a.UseCors(); a.Run(_ => Task.CompletedTask); });")]
+    [InlineData("app.UseRouting(); app.UseEndpoints(e => { }); app.Map(\"/a\", a => { a.UseRouting(); a.UseCors(); a.UseEndpoints(e => e.MapGet(\"/\", () => \"\")); });")]
     [InlineData("if (app.Environment.IsDevelopment()) { app.Run(_ => Task.CompletedTask); } app.UseCors();")]
     [InlineData("if (args.Length > 0) { app.Run(_ => Task.CompletedTask); } app.UseCors();")]
     [InlineData("app.UseStaticFiles(); app.UseDefaultFiles(); app.UseCors();")]
