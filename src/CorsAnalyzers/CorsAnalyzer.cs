@@ -35,7 +35,7 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
             var compilation = start.Compilation;
             var options = start.Options.AnalyzerConfigOptionsProvider;
             var additional = start.Options.AdditionalFiles;
-            var findings = new OnDemand<Seq<Finding>>(cancellation => Find(new SourceModels(compilation, Settings(additional, cancellation)), Read(compilation, options), cancellation));
+            var findings = new CancellableLazy<EquatableArray<Finding>>(cancellation => Find(new SourceModels(compilation, Settings(additional, cancellation)), Read(compilation, options), cancellation));
             start.RegisterSemanticModelAction(file => Report(findings.Get(file.CancellationToken), file));
             if (additional.Any(IsSettings))
             {
@@ -44,7 +44,7 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Report(Seq<Finding> findings, SemanticModelAnalysisContext file)
+    private static void Report(EquatableArray<Finding> findings, SemanticModelAnalysisContext file)
     {
         foreach (var finding in findings)
         {
@@ -55,7 +55,7 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(Seq<Finding> findings, AdditionalFileAnalysisContext file)
+    private static void Report(EquatableArray<Finding> findings, AdditionalFileAnalysisContext file)
     {
         foreach (var finding in findings)
         {
@@ -95,7 +95,7 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static Seq<Finding> Find(SourceModels sources, AnalyzerOptions options, CancellationToken cancellation)
+    private static EquatableArray<Finding> Find(SourceModels sources, AnalyzerOptions options, CancellationToken cancellation)
     {
         var apps = options.Environments.Select(environment => AppReader.Read(sources, environment, cancellation)).ToList();
 
@@ -108,6 +108,6 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
         return findings
             .Where(each => !each.Rule.YieldsToOthers || findings.All(other => other.Rule == each.Rule || other.Rule.IsAboutOptions || other.Finding.At != each.Finding.At))
             .Select(each => each.Finding)
-            .ToSeq();
+            .ToEquatableArray();
     }
 }

@@ -19,8 +19,14 @@ internal enum MiddlewareKind
     /// <summary>Sends requests that meet a condition through some more steps, from which they come back.</summary>
     Detour,
 
-    /// <summary>Serves files.</summary>
+    /// <summary>Serves files of a path or a folder of its own.</summary>
     StaticFiles,
+
+    /// <summary>Serves files as the templates do, for the host's own pages.</summary>
+    OwnFiles,
+
+    /// <summary>Sees to the connection only: HTTPS redirection, HSTS.</summary>
+    Transport,
 
     /// <summary>Answers some requests itself: health checks, API documents.</summary>
     Responder,
@@ -40,7 +46,7 @@ internal enum MiddlewareKind
 /// <param name="Names">The names it may be; empty where it gives none, or gives the policy in place.</param>
 /// <param name="IsNameKnown">Whether <paramref name="Names"/> is all.</param>
 /// <param name="Inline">Identifies the policy given in place, if any.</param>
-internal sealed record PolicyUse(CallSite By, Seq<Fact<string>> Names, bool IsNameKnown, int? Inline)
+internal sealed record PolicyUse(CallSite By, EquatableArray<Fact<string>> Names, bool IsNameKnown, int? Inline)
 {
     /// <summary>No name and no policy: the default one for middleware, that of the middleware for an endpoint (facts #57).</summary>
     public bool IsUnnamed => Names.IsEmpty && IsNameKnown && Inline is null;
@@ -99,19 +105,22 @@ internal sealed record CorsHost
     /// <summary>Another environment adds to the pipeline what this one lacks.</summary>
     public bool VariesByEnvironment { get; init; }
 
-    public Seq<Middleware> Pipeline { get; init; } = [];
+    public EquatableArray<Middleware> Pipeline { get; init; } = [];
 
-    public Seq<Endpoint> Endpoints { get; init; } = [];
+    public EquatableArray<Endpoint> Endpoints { get; init; } = [];
 
     /// <summary>Its policies, those given in place included.</summary>
-    public Seq<Policy> Policies { get; init; } = [];
+    public EquatableArray<Policy> Policies { get; init; } = [];
 
-    public Seq<PolicyName> PolicyNames { get; init; } = [];
+    public EquatableArray<PolicyName> PolicyNames { get; init; } = [];
 
     public Fact<string> DefaultPolicyName { get; init; }
 
     /// <summary>Calls that register CORS services: <c>AddCors</c>, and <c>AddControllers</c> and its kin, which do it too (facts §1.4).</summary>
-    public Seq<CallSite> CorsServices { get; init; } = [];
+    public EquatableArray<CallSite> CorsServices { get; init; } = [];
+
+    /// <summary>Those of them that take policies.</summary>
+    public EquatableArray<CallSite> PolicyServices { get; init; } = [];
 
     /// <summary>The schemes that are registered.</summary>
     public Authentication Authentication { get; init; }
@@ -123,10 +132,10 @@ internal sealed record CorsHost
     public bool LimitsWebSocketOrigins { get; init; }
 
     /// <summary>The assignments that switch off the check for CORS metadata that nothing handles.</summary>
-    public Seq<CallSite> SuppressedChecks { get; init; } = [];
+    public EquatableArray<CallSite> SuppressedChecks { get; init; } = [];
 
     /// <summary>Calls that fill CORS options under a name, which nobody reads (facts §1.4).</summary>
-    public Seq<CallSite> UnreadOptions { get; init; } = [];
+    public EquatableArray<CallSite> UnreadOptions { get; init; } = [];
 
     public bool HasAuthenticationServices { get; init; }
 
@@ -136,7 +145,7 @@ internal sealed record CorsHost
     public bool HasFallbackPolicy { get; init; }
 
     /// <summary>Calls that register CORS services when it is too late: the services are read-only then.</summary>
-    public Seq<CallSite> LateCorsServices { get; init; } = [];
+    public EquatableArray<CallSite> LateCorsServices { get; init; } = [];
 
     /// <summary>The main pipeline.</summary>
     public IEnumerable<Middleware> Main => Pipeline.Where(step => step.Branch == 0);

@@ -24,7 +24,7 @@ internal sealed record EffectivePolicy
     }
 
     /// <summary>The policies that it may be; more than one where a condition at start-up decides. Empty if there is none or it is not known.</summary>
-    public Seq<Policy> Policies { get; private init; } = [];
+    public EquatableArray<Policy> Policies { get; private init; } = [];
 
     /// <summary>The metadata or middleware that decided.</summary>
     public PolicyUse? By { get; private init; }
@@ -60,11 +60,11 @@ internal sealed record EffectivePolicy
     }
 
     /// <summary>The CORS middleware on the way to an endpoint; <see langword="null"/> where the way depends on the request or the order is wrong.</summary>
-    private static Seq<Middleware>? Middleware(CorsHost host, Endpoint endpoint)
+    private static EquatableArray<Middleware>? Middleware(CorsHost host, Endpoint endpoint)
     {
         var path = host.PathThrough(endpoint.Branch).ToList();
         var way = path.TakeWhile(step => step.Kind is not (MiddlewareKind.Endpoints or MiddlewareKind.Terminal)).ToList();
-        var cors = way.Where(step => step.Kind == MiddlewareKind.Cors).ToSeq();
+        var cors = way.Where(step => step.Kind == MiddlewareKind.Cors).ToEquatableArray();
 
         // The routing that finds the endpoint is that of its branch, if it has its own; in front of it the middleware does not see the metadata (facts #23).
         var routing = Math.Max(path.FindIndex(step => step.Kind == MiddlewareKind.Routing), path.FindIndex(step => step.Kind == MiddlewareKind.Routing && step.Branch == endpoint.Branch));
@@ -81,7 +81,7 @@ internal sealed record EffectivePolicy
     {
         if (use.Inline is { } inline)
         {
-            return host.Policies.Where(policy => policy.Inline == inline).ToSeq() is { IsEmpty: false } given ? Those(given, use) : Unknown;
+            return host.Policies.Where(policy => policy.Inline == inline).ToEquatableArray() is { IsEmpty: false } given ? Those(given, use) : Unknown;
         }
 
         var names = use.IsUnnamed ? [host.DefaultPolicyName] : use.Names;
@@ -90,7 +90,7 @@ internal sealed record EffectivePolicy
             return Unknown;
         }
 
-        var found = names.SelectMany(name => Named(host, name.Value!)).ToSeq();
+        var found = names.SelectMany(name => Named(host, name.Value!)).ToEquatableArray();
         return found.IsEmpty ? Unknown with { None = NoPolicy.NotFound, By = use } : Those(found, use);
     }
 
@@ -107,7 +107,7 @@ internal sealed record EffectivePolicy
         }
     }
 
-    private static EffectivePolicy Those(Seq<Policy> policies, PolicyUse by) => Unknown with { Policies = policies, By = by };
+    private static EffectivePolicy Those(EquatableArray<Policy> policies, PolicyUse by) => Unknown with { Policies = policies, By = by };
 
     private static EffectivePolicy Not(NoPolicy reason) => Unknown with { None = reason };
 }

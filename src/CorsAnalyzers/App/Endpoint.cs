@@ -80,10 +80,10 @@ internal sealed record Endpoint(CallSite By, string Label)
     public int Branch { get; init; }
 
     /// <summary>The methods it answers, upper case; none if it answers any, unknown if nobody knows.</summary>
-    public Fact<Seq<string>> Methods { get; init; }
+    public Fact<EquatableArray<string>> Methods { get; init; }
 
     /// <summary>Its CORS metadata in order of rank; the last counts.</summary>
-    public Seq<CorsMetadata> Metadata { get; init; } = [];
+    public EquatableArray<CorsMetadata> Metadata { get; init; } = [];
 
     public Access Access { get; init; }
 

@@ -14,7 +14,7 @@ internal sealed record Entry(Fact<string> Text, CallSite By, bool IsNormalized =
 }
 
 /// <summary>A list of a policy: its known strings, and whether more may follow that cannot be known.</summary>
-internal sealed record EntryList(Seq<Entry> Entries, bool IsOpenEnded)
+internal sealed record EntryList(EquatableArray<Entry> Entries, bool IsOpenEnded)
 {
     public static readonly EntryList Empty = new([], IsOpenEnded: false);
 

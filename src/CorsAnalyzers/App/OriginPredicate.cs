@@ -68,7 +68,7 @@ internal sealed record ProbeAnswer(Probe Probe, Answer Answer);
 /// <param name="By">The call that set it.</param>
 /// <param name="Answers">What it says to each probe; empty unless <see cref="PredicateKind.Custom"/>.</param>
 /// <param name="IsConstant">Whether it never looks at the origin, such as <c>_ => false</c>.</param>
-internal sealed record OriginPredicate(PredicateKind Kind, CallSite By, Seq<ProbeAnswer> Answers, bool IsConstant = false)
+internal sealed record OriginPredicate(PredicateKind Kind, CallSite By, EquatableArray<ProbeAnswer> Answers, bool IsConstant = false)
 {
     /// <summary>True for strangers of every kind: the policy is open, whatever it says to <c>null</c>.</summary>
     public bool AdmitsEveryone =>

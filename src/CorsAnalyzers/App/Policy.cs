@@ -17,9 +17,9 @@ internal enum Usage
 internal sealed record Policy(
     Fact<string> Name,
     CallSite RegisteredBy,
-    Seq<PolicyVariant> Variants,
+    EquatableArray<PolicyVariant> Variants,
     Usage Usage,
-    Seq<CallSite> UsedBy)
+    EquatableArray<CallSite> UsedBy)
 {
     /// <summary>Identifies it where it was given in place (<see cref="PolicyUse.Inline"/>).</summary>
     public int? Inline { get; init; }

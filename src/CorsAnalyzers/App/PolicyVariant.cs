@@ -38,10 +38,10 @@ internal sealed record PolicyVariant
     public EntryList Origins { get; init; } = EntryList.Empty;
 
     /// <summary>What the origin list held before <c>AllowAnyOrigin</c> emptied it: what stays allowed if that call is taken out.</summary>
-    public Seq<Entry> DiscardedOrigins { get; init; } = [];
+    public EquatableArray<Entry> DiscardedOrigins { get; init; } = [];
 
     /// <summary>Origins that configuration gives.</summary>
-    public Seq<ConfiguredOrigins> ConfiguredOrigins { get; init; } = [];
+    public EquatableArray<ConfiguredOrigins> ConfiguredOrigins { get; init; } = [];
 
     public EntryList Methods { get; init; } = EntryList.Empty;
 
@@ -61,12 +61,12 @@ internal sealed record PolicyVariant
     public Fact<TimeSpan?> MaxAge { get; init; } = Fact<TimeSpan?>.Known(null);
 
     /// <summary>Every call made on this path, in order.</summary>
-    public Seq<CallSite> Calls { get; init; } = [];
+    public EquatableArray<CallSite> Calls { get; init; } = [];
 
-    public Seq<Superseded> Superseded { get; init; } = [];
+    public EquatableArray<Superseded> Superseded { get; init; } = [];
 
     /// <summary>What this path takes for granted.</summary>
-    public Seq<Assumption> When { get; init; } = [];
+    public EquatableArray<Assumption> When { get; init; } = [];
 
     /// <summary>The constructor that copied it from another policy, if any: what came along was nobody's call on this one.</summary>
     public CallSite? CopiedBy { get; init; }

@@ -14,21 +14,21 @@ internal sealed record AnalyzerOptions
     public static readonly AnalyzerOptions Default = new();
 
     /// <summary>How keys begin that are meant for these analyzers.</summary>
-    private static readonly Seq<string> Prefixes = ["cors_analyzers.", "cors_analyzer.", "corsanalyzers.", "corsanalyzer."];
+    private static readonly EquatableArray<string> Prefixes = ["cors_analyzers.", "cors_analyzer.", "corsanalyzers.", "corsanalyzer."];
 
-    private static readonly Seq<string> Keys = [ApprovedOriginsKey, EnvironmentsKey, PublicPoliciesKey];
+    private static readonly EquatableArray<string> Keys = [ApprovedOriginsKey, EnvironmentsKey, PublicPoliciesKey];
 
     /// <summary>Origins and subdomain patterns that the organisation approves of; fixes take theirs from here first.</summary>
-    public Seq<string> ApprovedOrigins { get; init; } = [];
+    public EquatableArray<string> ApprovedOrigins { get; init; } = [];
 
     /// <summary>The environments in which the app is judged.</summary>
-    public Seq<string> Environments { get; init; } = ["Production"];
+    public EquatableArray<string> Environments { get; init; } = ["Production"];
 
     /// <summary>Names of policies that may be open to everyone.</summary>
-    public Seq<string> PublicPolicies { get; init; } = [];
+    public EquatableArray<string> PublicPolicies { get; init; } = [];
 
     /// <summary>Values and keys that mean nothing, each once.</summary>
-    public Seq<OptionDefect> Defects { get; init; } = [];
+    public EquatableArray<OptionDefect> Defects { get; init; } = [];
 
     /// <param name="read">Gives the text of a key, or <see langword="null"/>.</param>
     /// <param name="given">The keys that there are, as far as the host tells.</param>
@@ -39,7 +39,7 @@ internal sealed record AnalyzerOptions
         defects.AddRange(approved.Where(origin => !IsOne(origin)).Select(NoOrigin));
         var named = List(read(EnvironmentsKey));
         defects.AddRange(named.Where(name => !IsEnvironment(name)).Select(NoEnvironment));
-        var environments = named.Where(IsEnvironment).ToSeq();
+        var environments = named.Where(IsEnvironment).ToEquatableArray();
         if (named.IsEmpty && read(EnvironmentsKey) is not null)
         {
             defects.Add(new(EnvironmentsKey, "names no environment, so that the app is judged in Production", EnvironmentsAllowed));
@@ -49,15 +49,15 @@ internal sealed record AnalyzerOptions
         defects.AddRange(open.Where(IsQuoted).Select(QuotedPolicy));
         return new()
         {
-            ApprovedOrigins = approved.Select(Meant).OfType<string>().Distinct().ToSeq(),
+            ApprovedOrigins = approved.Select(Meant).OfType<string>().Distinct().ToEquatableArray(),
             Environments = environments.IsEmpty ? Default.Environments : environments,
-            PublicPolicies = open.Where(name => !IsQuoted(name)).ToSeq(),
-            Defects = defects.ToSeq(),
+            PublicPolicies = open.Where(name => !IsQuoted(name)).ToEquatableArray(),
+            Defects = defects.ToEquatableArray(),
         };
     }
 
-    private static Seq<string> List(string? text) =>
-        text is null ? [] : text.Split(',', ';', ' ').Select(item => item.Trim()).Where(item => item.Length > 0).Distinct().ToSeq();
+    private static EquatableArray<string> List(string? text) =>
+        text is null ? [] : text.Split(',', ';', ' ').Select(item => item.Trim()).Where(item => item.Length > 0).Distinct().ToEquatableArray();
 
     private static bool IsUnknown(string key) =>
         Prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && !Keys.Contains(key, StringComparer.OrdinalIgnoreCase);

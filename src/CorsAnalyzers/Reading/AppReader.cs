@@ -19,7 +19,7 @@ internal sealed class AppReader
     private readonly List<HandMadeHeader> _handMadeHeaders = [];
     private readonly List<CorsHost> _hosts = [];
     private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _controllers;
-    private Seq<PolicyUse> _attributes = [];
+    private EquatableArray<PolicyUse> _attributes = [];
     private bool _hasCorsMiddleware;
     private bool _hidesUses;
 
@@ -39,7 +39,7 @@ internal sealed class AppReader
     private CorsApp Read()
     {
         _hidesUses = _files.Any(file => file.HidesUses);
-        _attributes = _files.SelectMany(file => file.Attributes).Select(AttributeUse).OfType<PolicyUse>().ToSeq();
+        _attributes = _files.SelectMany(file => file.Attributes).Select(AttributeUse).OfType<PolicyUse>().ToEquatableArray();
         var entryPoint = _sources.Compilation.GetEntryPoint(_cancellation);
         if (entryPoint is not null)
         {
@@ -75,13 +75,13 @@ internal sealed class AppReader
 
         // Where other code may act on the pipeline, or the user is still typing, nothing is said about what is missing or misplaced.
         var isSettled = !_hidesUses && !_files.Any(file => file.IsBeingTyped);
-        return new CorsApp(_environment, _policies.ToSeq())
+        return new CorsApp(_environment, _policies.ToEquatableArray())
         {
-            HandMadeHeaders = _handMadeHeaders.Distinct().ToSeq(),
+            HandMadeHeaders = _handMadeHeaders.Distinct().ToEquatableArray(),
             HasCorsMiddleware = _hasCorsMiddleware,
-            Hosts = _hosts.Select(host => WithEffectivePolicies(host with { IsWhole = host.IsWhole && isSettled, IsOrdered = host.IsOrdered && isSettled })).ToSeq(),
+            Hosts = _hosts.Select(host => WithEffectivePolicies(host with { IsWhole = host.IsWhole && isSettled, IsOrdered = host.IsOrdered && isSettled })).ToEquatableArray(),
             AttributeUses = _attributes,
-            MisplacedAttributes = _files.SelectMany(file => file.Attributes).Select(Misplaced).OfType<MisplacedAttribute>().ToSeq(),
+            MisplacedAttributes = _files.SelectMany(file => file.Attributes).Select(Misplaced).OfType<MisplacedAttribute>().ToEquatableArray(),
             MayHaveMetadataElsewhere = new AssemblyReach(_sources.Compilation).AnyTouchesCors,
             FrameworkVersion = _sources.Compilation.GetTypeByMetadataName(KnownTypes.CorsPolicyBuilder)?.ContainingAssembly.Identity.Version.Major ?? 0,
         };
@@ -95,7 +95,7 @@ internal sealed class AppReader
     }
 
     private static CorsHost WithEffectivePolicies(CorsHost host) =>
-        host with { Endpoints = host.Endpoints.Select(endpoint => endpoint with { Effective = EffectivePolicy.Of(host, endpoint) }).ToSeq() };
+        host with { Endpoints = host.Endpoints.Select(endpoint => endpoint with { Effective = EffectivePolicy.Of(host, endpoint) }).ToEquatableArray() };
 
     private INamedTypeSymbol? ContainingType(SyntaxNode method) => Symbol(method)?.ContainingType;
 
@@ -228,8 +228,8 @@ internal sealed class AppReader
         _handMadeHeaders.AddRange(interpreter.HandMadeHeaders);
         foreach (var host in Started(interpreter))
         {
-            _hasCorsMiddleware |= interpreter.Cell<HostCell>(host)!.Uses.Any(use => use.By.Name == "UseCors");
             var read = HostOf(interpreter, interpreter.Cell<HostCell>(host)!);
+            _hasCorsMiddleware |= read.Pipeline.Any(step => step.Kind == MiddlewareKind.Cors);
             _policies.AddRange(read.Policies);
             _hosts.Add(read);
         }
@@ -266,10 +266,11 @@ internal sealed class AppReader
         VariesByEnvironment = host.VariesByEnvironment,
         Pipeline = host.Pipeline,
         Endpoints = new EndpointReader(interpreter, host, _controllers).Read(),
-        Policies = PoliciesOf(interpreter, host).ToSeq(),
-        PolicyNames = host.Registrations.Select(registration => new PolicyName(registration.Name, registration.By, registration.IsCertain, registration.IsDefault)).ToSeq(),
+        Policies = PoliciesOf(interpreter, host).ToEquatableArray(),
+        PolicyNames = host.Registrations.Select(registration => new PolicyName(registration.Name, registration.By, registration.IsCertain, registration.IsDefault)).ToEquatableArray(),
         DefaultPolicyName = host.DefaultPolicyName,
-        CorsServices = host.Services.Where(call => CorsServicesCalls.BringsCors(call.Name)).ToSeq(),
+        CorsServices = host.Services.Where(call => CorsServicesCalls.BringsCors(call.Name)).ToEquatableArray(),
+        PolicyServices = host.Services.Where(call => CorsServicesCalls.TakesPolicies(call.Name)).ToEquatableArray(),
         HasAuthenticationServices = host.Services.Any(call => CorsServicesCalls.BringsAuthentication(call.Name)),
         HasAuthorizationServices = host.Services.Any(call => CorsServicesCalls.BringsAuthorization(call.Name)),
         HasFallbackPolicy = host.HasFallbackPolicy,
@@ -278,7 +279,7 @@ internal sealed class AppReader
         LimitsWebSocketOrigins = host.LimitsWebSocketOrigins,
         SuppressedChecks = host.SuppressedChecks,
         UnreadOptions = host.UnreadOptions,
-        LateCorsServices = host.LateServices.Where(call => call.Name is "AddCors" or "ConfigureCors").ToSeq(),
+        LateCorsServices = host.LateServices.Where(call => CorsServicesCalls.TakesPolicies(call.Name)).ToEquatableArray(),
     };
 
     private IEnumerable<Policy> PoliciesOf(Interpreter interpreter, HostCell host)
@@ -309,7 +310,7 @@ internal sealed class AppReader
         by,
         interpreter.Cell<PolicyCell>(id)?.Variants ?? [PolicyVariant.Unknown],
         usage,
-        uses.Select(use => use.By).ToSeq());
+        uses.Select(use => use.By).ToEquatableArray());
 
     private static bool Uses(PolicyUse use, Fact<string> name, Fact<string> defaultName) => use.Inline is null && name.IsKnown
         && (use.Names.Any(each => each.Is(name.Value!)) || (use.IsNameKnown && use.Names.IsEmpty && (!defaultName.IsKnown || defaultName.Is(name.Value!))));

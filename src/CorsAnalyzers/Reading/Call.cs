@@ -13,7 +13,7 @@ namespace CorsAnalyzers.Reading;
 /// <param name="Arguments">The others, in the order of the parameters.</param>
 /// <param name="Operation">Where.</param>
 /// <param name="Site">By which name and where a reader sees it.</param>
-internal sealed record Call(IMethodSymbol Method, string Type, Value? Receiver, Seq<Value> Arguments, IOperation Operation, CallSite Site)
+internal sealed record Call(IMethodSymbol Method, string Type, Value? Receiver, EquatableArray<Value> Arguments, IOperation Operation, CallSite Site)
 {
     public string Name => Method.Name;
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CorsAnalyzers.Reading;
 
 /// <summary>One way to go on, and what going it takes for granted.</summary>
-internal sealed record Arm(Seq<Assumption> When, Func<Value> Run)
+internal sealed record Arm(EquatableArray<Assumption> When, Func<Value> Run)
 {
     public Arm(Assumption? when, Func<Value> run)
         : this(when is null ? [] : [when], run)
@@ -55,7 +55,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Runs something once for every value its operands may have.</summary>
-    public Value ForEachAlternative(Seq<Value> operands, Func<Seq<Value>, Value> run)
+    public Value ForEachAlternative(EquatableArray<Value> operands, Func<EquatableArray<Value>, Value> run)
     {
         var at = -1;
         for (var i = 0; i < operands.Length && at < 0; i++)
@@ -182,13 +182,13 @@ internal sealed partial class Interpreter
     private Value AsCondition(Choice choice)
     {
         var answers = choice.Alternatives.Select(alternative => (alternative.When, Answer: AsCondition(alternative.Value))).ToList();
-        var whenTrue = answers.Where(each => each.Answer is not Constant { Content: false }).Select(each => each.When.AsEnumerable<Assumption?>().ToSeq().Add((each.Answer as Truth)?.WhenTrue)).ToList();
-        var whenFalse = answers.Where(each => each.Answer is not Constant { Content: true }).Select(each => each.When.AsEnumerable<Assumption?>().ToSeq().Add((each.Answer as Truth)?.WhenFalse)).ToList();
+        var whenTrue = answers.Where(each => each.Answer is not Constant { Content: false }).Select(each => each.When.AsEnumerable<Assumption?>().ToEquatableArray().Add((each.Answer as Truth)?.WhenTrue)).ToList();
+        var whenFalse = answers.Where(each => each.Answer is not Constant { Content: true }).Select(each => each.When.AsEnumerable<Assumption?>().ToEquatableArray().Add((each.Answer as Truth)?.WhenFalse)).ToList();
         return whenTrue.Count == 0 ? Value.False
             : whenFalse.Count == 0 ? Value.True
             : new Truth(Common(whenTrue), Common(whenFalse));
 
-        static Assumption? Common(List<Seq<Assumption?>> each) => each[0].FirstOrDefault(assumption => assumption is not null && each.All(others => others.Contains(assumption)));
+        static Assumption? Common(List<EquatableArray<Assumption?>> each) => each[0].FirstOrDefault(assumption => assumption is not null && each.All(others => others.Contains(assumption)));
     }
 
     public static Value Not(Value condition) => condition switch

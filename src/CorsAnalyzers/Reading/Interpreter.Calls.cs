@@ -29,7 +29,7 @@ internal sealed partial class Interpreter
             }
         }
 
-        var arguments = byParameter.Select(value => value ?? Value.Unknown).ToSeq();
+        var arguments = byParameter.Select(value => value ?? Value.Unknown).ToEquatableArray();
         if (IsBeingTyped(invocation.Syntax))
         {
             return EscapeAll(receiver is null ? arguments : arguments.Insert(0, receiver));
@@ -65,7 +65,7 @@ internal sealed partial class Interpreter
         && arguments.DescendantNodesAndTokens(node => node is not BlockSyntax && node.ContainsDiagnostics)
             .Any(part => part.ContainsDiagnostics && !part.AsNode().HasErrorsInside());
 
-    private Value EscapeAll(Seq<Value> values)
+    private Value EscapeAll(EquatableArray<Value> values)
     {
         foreach (var value in values)
         {
@@ -170,7 +170,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Runs a method, lambda or delegate with these arguments.</summary>
-    public Value Apply(Value function, params Seq<Value> arguments)
+    public Value Apply(Value function, params EquatableArray<Value> arguments)
     {
         if (function is Choice)
         {
@@ -213,9 +213,9 @@ internal sealed partial class Interpreter
     // Only asked for its syntax by calls that have one; a delegate made of a framework method has none.
     private static IOperation NoOperation => null!;
 
-    public Value Run(IMethodSymbol method, Value? receiver, Seq<Value> arguments) => Run(method, receiver, arguments, out _);
+    public Value Run(IMethodSymbol method, Value? receiver, EquatableArray<Value> arguments) => Run(method, receiver, arguments, out _);
 
-    private Value Run(IMethodSymbol method, Value? receiver, Seq<Value> arguments, out IReadOnlyDictionary<int, Value> outs)
+    private Value Run(IMethodSymbol method, Value? receiver, EquatableArray<Value> arguments, out IReadOnlyDictionary<int, Value> outs)
     {
         outs = ImmutableDictionary<int, Value>.Empty;
         method = method.PartialImplementationPart ?? method;
@@ -264,7 +264,7 @@ internal sealed partial class Interpreter
     }
 
     private Value RunBody(
-        Activation activation, ImmutableArray<IParameterSymbol> parameters, Seq<Value> arguments, Func<Value> run, out IReadOnlyDictionary<int, Value> outs)
+        Activation activation, ImmutableArray<IParameterSymbol> parameters, EquatableArray<Value> arguments, Func<Value> run, out IReadOnlyDictionary<int, Value> outs)
     {
         var origin = State;
         for (var i = 0; i < parameters.Length; i++)
@@ -318,7 +318,7 @@ internal sealed partial class Interpreter
         });
     }
 
-    private Value Construct(IObjectCreationOperation creation, Seq<Value> arguments)
+    private Value Construct(IObjectCreationOperation creation, EquatableArray<Value> arguments)
     {
         if (creation.Type is not INamedTypeSymbol type || creation.Constructor is not { } constructor)
         {
@@ -335,7 +335,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>A new object of a class of the app, its constructor run.</summary>
-    public Reference NewObject(INamedTypeSymbol type, IMethodSymbol? constructor, Seq<Value> arguments)
+    public Reference NewObject(INamedTypeSymbol type, IMethodSymbol? constructor, EquatableArray<Value> arguments)
     {
         var made = New(ObjectCell.New(type));
         if (constructor is null)
@@ -356,7 +356,7 @@ internal sealed partial class Interpreter
         return made;
     }
 
-    private void CapturePrimaryParameters(Reference made, INamedTypeSymbol type, IMethodSymbol constructor, Seq<Value> arguments)
+    private void CapturePrimaryParameters(Reference made, INamedTypeSymbol type, IMethodSymbol constructor, EquatableArray<Value> arguments)
     {
         foreach (var parameter in constructor.Parameters)
         {
@@ -449,7 +449,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>The hosts that a lambda has in reach, by the variables it mentions.</summary>
-    private Seq<Value> HostsIn(Function function) => function is { Lambda: { } lambda, Captured: { } captured }
+    private EquatableArray<Value> HostsIn(Function function) => function is { Lambda: { } lambda, Captured: { } captured }
         ? lambda.Body.Descendants()
             .Select(operation => operation switch
             {
@@ -461,7 +461,7 @@ internal sealed partial class Interpreter
             .Distinct(SymbolEqualityComparer.Default)
             .Select(symbol => InActivation(captured, () => Read(symbol!)))
             .Where(value => value is HostFacet { Facet: not Facet.Environment })
-            .ToSeq()
+            .ToEquatableArray()
         : [];
 
     /// <summary>Code that the framework will run on requests: what it does to their CORS headers is found out now.</summary>

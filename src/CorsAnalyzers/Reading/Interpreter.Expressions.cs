@@ -191,7 +191,7 @@ internal sealed partial class Interpreter
             IInterpolatedStringTextOperation literal => Evaluate(literal.Text),
             IInterpolationOperation { Alignment: null, FormatString: null } hole => Evaluate(hole.Expression),
             _ => Value.Unknown,
-        }).ToSeq();
+        }).ToEquatableArray();
         return ForEachAlternative(parts, operands => operands.All(part => part is Constant)
             ? Value.Of(string.Concat(operands.Select(part => System.Convert.ToString(((Constant)part).Content, System.Globalization.CultureInfo.InvariantCulture))), text.Syntax.GetLocation())
             : Value.Unknown);
@@ -211,7 +211,7 @@ internal sealed partial class Interpreter
 
     private Value CollectionOf(IOperation collection)
     {
-        var parts = new List<Seq<ListContent>>();
+        var parts = new List<EquatableArray<ListContent>>();
         foreach (var element in collection.ChildOperations)
         {
             if (element.Kind == Spread && collection.ChildOperations.Count == 1 && Evaluate(element.ChildOperations.First()) is Unknown { Source: not null } configured)
@@ -228,15 +228,15 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>A new list; an element that may be this or that gives a list that may be this or that.</summary>
-    public Reference NewList(Seq<Value> items) => ListOf(items.Select(item => ContentsOfElement(item).ToSeq()));
+    public Reference NewList(EquatableArray<Value> items) => ListOf(items.Select(item => ContentsOfElement(item).ToEquatableArray()));
 
     /// <summary>As many items as a list keeps: one that grows in a loop must not take all memory.</summary>
     public const int MostItems = 50_000;
 
     /// <summary>A new list of the parts in a row.</summary>
-    public Reference ListOf(IEnumerable<Seq<ListContent>> parts)
+    public Reference ListOf(IEnumerable<EquatableArray<ListContent>> parts)
     {
-        var all = new List<(ImmutableArray<Value>.Builder Items, bool IsOpenEnded, Seq<Assumption> When)> { (ImmutableArray.CreateBuilder<Value>(), false, []) };
+        var all = new List<(ImmutableArray<Value>.Builder Items, bool IsOpenEnded, EquatableArray<Assumption> When)> { (ImmutableArray.CreateBuilder<Value>(), false, []) };
         foreach (var part in parts)
         {
             if (part.Length > 1 && all.Count * part.Length > Choice.Most)
@@ -254,10 +254,10 @@ internal sealed partial class Interpreter
             }
         }
 
-        return New(new ListCell([.. all.Select(content => new ListContent(new Seq<Value>(content.Items.ToImmutable()), content.IsOpenEnded, content.When))]));
+        return New(new ListCell([.. all.Select(content => new ListContent(new EquatableArray<Value>(content.Items.ToImmutable()), content.IsOpenEnded, content.When))]));
 
-        static (ImmutableArray<Value>.Builder, bool, Seq<Assumption>) Append(
-            (ImmutableArray<Value>.Builder Items, bool IsOpenEnded, Seq<Assumption> When) content, ListContent more)
+        static (ImmutableArray<Value>.Builder, bool, EquatableArray<Assumption>) Append(
+            (ImmutableArray<Value>.Builder Items, bool IsOpenEnded, EquatableArray<Assumption> When) content, ListContent more)
         {
             if (content.Items.Count + more.Items.Length > MostItems)
             {

@@ -188,7 +188,7 @@ internal sealed partial class Interpreter
     {
         var property = reference.Property;
         var receiver = reference.Instance is null ? null : Evaluate(reference.Instance);
-        var arguments = reference.Arguments.Select(argument => Evaluate(argument.Value)).ToSeq();
+        var arguments = reference.Arguments.Select(argument => Evaluate(argument.Value)).ToEquatableArray();
         return ForEachAlternative(receiver is null ? arguments : arguments.Insert(0, receiver), operands =>
         {
             var on = receiver is null ? null : operands[0];
@@ -211,7 +211,7 @@ internal sealed partial class Interpreter
     {
         var property = reference.Property;
         var receiver = reference.Instance is null ? null : Evaluate(reference.Instance);
-        var arguments = reference.Arguments.Select(argument => Evaluate(argument.Value)).ToSeq();
+        var arguments = reference.Arguments.Select(argument => Evaluate(argument.Value)).ToEquatableArray();
         if (IsSource(property))
         {
             if (property.SetMethod is { } setter && SourceMembers.HasBody(setter, Cancellation))

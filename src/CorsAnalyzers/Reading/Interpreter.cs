@@ -227,7 +227,7 @@ internal sealed partial class Interpreter(SourceModels sources, string environme
     public List<HandMadeHeader> HandMadeHeaders { get; } = [];
 
     /// <summary>Runs a handler on a request from this origin by this method; what it leaves in the response, by path.</summary>
-    public Seq<ResponseHead> Handle(Value origin, Value method, Action handler)
+    public EquatableArray<ResponseHead> Handle(Value origin, Value method, Action handler)
     {
         (Exchange, ProbedOrigin, ProbedMethod) = (New(ExchangeCell.Empty), origin, method);
         try

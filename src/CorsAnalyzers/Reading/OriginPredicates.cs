@@ -20,7 +20,7 @@ internal static class OriginPredicates
         var inquiry = new Inquiry(interpreter, predicate);
         inquiry.Ask(Probes.Strangers);
         inquiry.Ask(Probes.From(inquiry.Observation.Texts, inquiry.Observation.Patterns));
-        return new OriginPredicate(PredicateKind.Custom, by, inquiry.Answers.ToSeq(), IsConstant: !inquiry.Observation.SubjectWasRead);
+        return new OriginPredicate(PredicateKind.Custom, by, inquiry.Answers.ToEquatableArray(), IsConstant: !inquiry.Observation.SubjectWasRead);
     }
 
     private sealed class Inquiry(Interpreter interpreter, Value predicate)

@@ -12,7 +12,7 @@ internal static class Probes
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase) { "http", "https", "null", "://", "http://", "https://", "/", ".", ",", ";", ":" };
 
     /// <summary>Pages that have nothing to do with any app: different in scheme, host, length and port.</summary>
-    public static readonly Seq<Probe> Strangers =
+    public static readonly EquatableArray<Probe> Strangers =
     [
         new("https://evil.test", ProbeKind.Stranger),
         new("http://evil.test", ProbeKind.Stranger),

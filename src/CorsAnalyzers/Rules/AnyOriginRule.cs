@@ -34,7 +34,7 @@ internal sealed class AnyOriginRule() : Rule(Description)
             yield return finding
                 .WithOrigins(app, options)
                 .WithLines(FindingProperties.Remaining, variant.OthersThan(null))
-                .WithLocation(FindingProperties.UseAt, policy.OnlyUse());
+                .WithLocation(FindingProperties.UseAt, policy.OnlyUse(app));
         }
     }
 }

@@ -36,13 +36,13 @@ internal sealed class CorsBeforeRoutingRule() : Rule(Description)
     private static string? Place(CorsHost host, Middleware cors, Middleware routing)
     {
         var between = host.PathThrough(cors.Branch).SkipWhile(step => step != cors).Skip(1).TakeWhile(step => step != routing).ToList();
-        return between.All(step => IsInert(step) || step.Kind == MiddlewareKind.Other || (step.Kind == MiddlewareKind.StaticFiles && host.ServesPages)) ? FindingProperties.MoveAfterAt
+        return between.All(step => IsInert(step) || step.Kind is MiddlewareKind.Other or MiddlewareKind.OwnFiles || (step.Kind == MiddlewareKind.StaticFiles && host.ServesPages)) ? FindingProperties.MoveAfterAt
             : between.All(step => IsInert(step) || step.Kind is MiddlewareKind.Authorization or MiddlewareKind.ResponseCaching or MiddlewareKind.StaticFiles or MiddlewareKind.Responder or MiddlewareKind.Guard) ? FindingProperties.RoutingAt
             : null;
     }
 
     private static bool IsInert(Middleware step) =>
-        !step.AnswersPreflights && (step.Kind == MiddlewareKind.Authentication || (step.Kind == MiddlewareKind.Other && step.By.Name is "UseHttpsRedirection" or "UseHsts"));
+        step.Kind is MiddlewareKind.Authentication or MiddlewareKind.Transport;
 
     private static IEnumerable<(Middleware Cors, Middleware Routing)> Behind(List<Middleware> path) =>
         path.FirstOrDefault(step => step is { Kind: MiddlewareKind.Cors, IsCertain: true }) is { } cors

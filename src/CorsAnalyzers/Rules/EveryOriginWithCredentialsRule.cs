@@ -32,7 +32,7 @@ internal sealed class EveryOriginWithCredentialsRule() : Rule(Description)
                     .WithOrigins(app, options)
                     .WithLines(FindingProperties.Remaining, variant.OthersThan(null))
                     .WithLocation(FindingProperties.CredentialsAt, variant.CredentialsBy?.At)
-                    .WithLocation(FindingProperties.UseAt, policy.OnlyUse());
+                    .WithLocation(FindingProperties.UseAt, policy.OnlyUse(app));
             }
         }
     }

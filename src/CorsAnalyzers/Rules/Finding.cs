@@ -6,10 +6,10 @@ namespace CorsAnalyzers.Rules;
 /// <param name="Rule">Which rule.</param>
 /// <param name="At">The name of the call at fault, or the literal.</param>
 /// <param name="Arguments">What fills the message.</param>
-internal sealed record Finding(DiagnosticDescriptor Rule, Location At, Seq<object> Arguments)
+internal sealed record Finding(DiagnosticDescriptor Rule, Location At, EquatableArray<object> Arguments)
 {
     /// <summary>Other places that matter; properties point into them.</summary>
-    public Seq<Location> Related { get; init; } = [];
+    public EquatableArray<Location> Related { get; init; } = [];
 
     /// <summary>What the fix needs to know, by <see cref="FindingProperties"/>.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;

@@ -43,10 +43,10 @@ internal sealed class HandMadeHeaderRule() : Rule(Description)
     }
 
     /// <summary>The origins that a value names which is the same for all.</summary>
-    private static Seq<string> Meant(HandMadeHeader header)
+    private static EquatableArray<string> Meant(HandMadeHeader header)
     {
         var read = header.Fixed is null or "*" or "null" ? null : ConfiguredOrigin.Read(header.Fixed, normalized: true);
-        return read is null ? [] : read.Kind == OriginKind.Exact ? [read.Text] : read.Corrections.Take(1).SelectMany(choice => choice).ToSeq();
+        return read is null ? [] : read.Kind == OriginKind.Exact ? [read.Text] : read.Corrections.Take(1).SelectMany(choice => choice).ToEquatableArray();
     }
 
     /// <summary>The graver first.</summary>

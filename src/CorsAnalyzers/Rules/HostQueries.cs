@@ -75,12 +75,12 @@ internal static class HostQueries
 
     /// <summary>Adds what a fix needs to add a policy: the origins, and the last <c>AddCors</c>, by which all earlier settings are made.</summary>
     public static Finding WithMissingPolicy(this Finding finding, CorsHost host, CorsApp app, AnalyzerOptions options) =>
-        host.CorsServices.LastOrDefault(call => call.Name == "AddCors") is { } call
+        host.PolicyServices.LastOrDefault() is { } call
             ? finding.WithLocation(FindingProperties.AddCorsAt, call.At).WithOrigins(app, options)
             : finding;
 
     private static bool IsAlone(this CorsHost host, CorsApp app) => app.Hosts.All(other => ReferenceEquals(other, host) || (other.Pipeline.IsEmpty && other.Endpoints.IsEmpty));
 
     /// <summary>The names that policies have, if all of them are known.</summary>
-    public static Seq<string>? KnownNames(this CorsHost host) => host.PolicyNames.All(each => each.Name.IsKnown) ? host.PolicyNames.Select(each => each.Name.Value!).Distinct().ToSeq() : null;
+    public static EquatableArray<string>? KnownNames(this CorsHost host) => host.PolicyNames.All(each => each.Name.IsKnown) ? host.PolicyNames.Select(each => each.Name.Value!).Distinct().ToEquatableArray() : null;
 }

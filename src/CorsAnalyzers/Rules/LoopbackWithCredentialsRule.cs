@@ -29,7 +29,7 @@ internal sealed class LoopbackWithCredentialsRule() : Rule(Description)
                 var others = variant.OthersThan(entry).Where(other => !IsLoopback(other));
                 yield return At(entry, entry.Text.Value!)
                     .WithLines(FindingProperties.Remaining, others)
-                    .WithLocation(FindingProperties.UseAt, policy.OnlyUse());
+                    .WithLocation(FindingProperties.UseAt, policy.OnlyUse(app));
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class MiddlewareMissingRule() : Rule(Description)
     {
         foreach (var host in app.WholeHosts().Where(host => !host.HasCors() && !host.VariesByEnvironment && !host.PolicyNames.IsEmpty && !host.PossibleMetadata(app).Any()))
         {
-            foreach (var call in host.CorsServices.Where(call => call.Name is "AddCors" or "ConfigureCors").Take(1))
+            foreach (var call in host.PolicyServices.Take(1))
             {
                 yield return WithPolicies(At(call.At), host);
             }

@@ -25,7 +25,7 @@ internal sealed class NoOriginRule() : Rule(Description)
             {
                 yield return At(policy.RegisteredBy.At)
                     .WithOrigins(app, options)
-                    .WithLocation(FindingProperties.FirstCallAt, policy.Variants[0].Calls.FirstOrDefault(call => call.Name != "CorsPolicyBuilder")?.At);
+                    .WithLocation(FindingProperties.FirstCallAt, policy.FirstCall());
             }
         }
     }

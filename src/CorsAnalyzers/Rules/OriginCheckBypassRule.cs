@@ -33,7 +33,7 @@ internal sealed class OriginCheckBypassRule() : Rule(Description)
                 .WithOrigins(app, options, predicate, variant.HasCredentials)
                 .WithLines(FindingProperties.Remaining, variant.OthersThan(null))
                 .WithLines(FindingProperties.OwnDomains, OwnDomains(predicate))
-                .WithLocation(FindingProperties.UseAt, policy.OnlyUse());
+                .WithLocation(FindingProperties.UseAt, policy.OnlyUse(app));
         }
     }
 

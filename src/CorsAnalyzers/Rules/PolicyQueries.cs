@@ -54,7 +54,8 @@ internal static class PolicyQueries
             .Distinct();
 
     /// <summary>The place of the one <c>UseCors</c> that puts a policy to use.</summary>
-    public static Microsoft.CodeAnalysis.Location? OnlyUse(this Policy policy) => policy.UsedBy is [{ Name: "UseCors" } use] ? use.At : null;
+    public static Microsoft.CodeAnalysis.Location? OnlyUse(this Policy policy, CorsApp app) =>
+        policy.UsedBy is [var use] && app.Hosts.Any(host => host.Pipeline.Any(step => step.Kind == MiddlewareKind.Cors && step.By == use)) ? use.At : null;
 
     /// <summary>
     /// Adds the origins that a fix writes: the approved ones, else those that the predicate to be replaced names, else those of the app's other
@@ -62,7 +63,7 @@ internal static class PolicyQueries
     /// </summary>
     public static Finding WithOrigins(this Finding finding, CorsApp app, AnalyzerOptions options, OriginPredicate? replaced = null, bool withCredentials = false)
     {
-        var named = replaced is null ? [] : replaced.Named(withCredentials).Distinct().ToSeq();
+        var named = replaced is null ? [] : replaced.Named(withCredentials).Distinct().ToEquatableArray();
         var (origins, source) = !options.ApprovedOrigins.IsEmpty ? (options.ApprovedOrigins, "approved") : (named.IsEmpty ? app.TrustedOrigins() : named, "app");
         return origins.IsEmpty
             ? finding.With(FindingProperties.Origins, Placeholder).With(FindingProperties.OriginsSource, "placeholder")
@@ -77,10 +78,10 @@ internal static class PolicyQueries
         .Where(origin => !PublicSuffix.IsPublicSuffix(origin.Host) && (!withCredentials || !origin.IsLoopback))
         .Select(origin => withCredentials && !origin.IsHttps ? origin.ToString().Replace("http://", "https://") : origin.ToString());
 
-    private static Seq<string> TrustedOrigins(this CorsApp app) => app.ExposedVariants()
+    private static EquatableArray<string> TrustedOrigins(this CorsApp app) => app.ExposedVariants()
         .SelectMany(each => each.Variant.LiveOrigins())
         .Where(each => each.Origin is { Kind: OriginKind.Exact, Origin: { IsHttps: true, IsLoopback: false } })
         .Select(each => each.Entry.Text.Value!)
         .Distinct()
-        .ToSeq();
+        .ToEquatableArray();
 }

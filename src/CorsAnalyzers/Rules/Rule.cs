@@ -25,5 +25,5 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
         ? At(entry.At, arguments)
         : At(entry.At, arguments).WithLocation(FindingProperties.ReadAt, entry.By.At);
 
-    protected Finding At(Location location, params object[] arguments) => new(Descriptor, location, arguments.ToSeq());
+    protected Finding At(Location location, params object[] arguments) => new(Descriptor, location, arguments.ToEquatableArray());
 }

@@ -3,7 +3,7 @@ namespace CorsAnalyzers.Rules;
 /// <summary>Every rule there is, graver ones first. Documentation, release notes and presets are checked against this list.</summary>
 internal static class RuleCatalog
 {
-    public static readonly Seq<Rule> Rules =
+    public static readonly EquatableArray<Rule> Rules =
     [
         new InvalidOptionRule(),
         new AnyOriginWithCredentialsRule(),

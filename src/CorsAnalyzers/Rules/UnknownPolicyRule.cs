@@ -49,7 +49,7 @@ internal sealed class UnknownPolicyRule() : Rule(Description)
         _ => $"There is no policy '{name}': no page of another origin may read anything",
     };
 
-    private static string Advice(string name, Seq<string> names) =>
+    private static string Advice(string name, EquatableArray<string> names) =>
         IsOrigin(name) ? "Put the origin into a policy and name that"
         : names.FirstOrDefault(each => string.Equals(each, name, StringComparison.OrdinalIgnoreCase)) is { } other ? $"Upper and lower case count: the policy is called '{other}'"
         : names.IsEmpty ? "Add it with AddPolicy"
@@ -57,7 +57,7 @@ internal sealed class UnknownPolicyRule() : Rule(Description)
 
     private static bool IsOrigin(string name) => name == "*" || name.IndexOf("://", StringComparison.Ordinal) >= 0;
 
-    private static IEnumerable<string> Nearest(string name, Seq<string> names) => IsOrigin(name) ? [] : names
+    private static IEnumerable<string> Nearest(string name, EquatableArray<string> names) => IsOrigin(name) ? [] : names
         .Where(each => each.IndexOf(' ') < 0)
         .OrderBy(each => EditDistance.Between(each.ToUpperInvariant(), name.ToUpperInvariant()))
         .Take(MostProposals);

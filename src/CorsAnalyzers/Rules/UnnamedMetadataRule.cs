@@ -32,7 +32,7 @@ internal sealed class UnnamedMetadataRule() : Rule(Description)
         where message is not null
         select At(last.By.At, message).WithLines(FindingProperties.PolicyNames, host.SafestFirst(names.Where(name => !host.DefaultPolicyName.Is(name))));
 
-    private static Seq<string> Names(CorsHost host) => host.KnownNames() ?? [];
+    private static EquatableArray<string> Names(CorsHost host) => host.KnownNames() ?? [];
 
     private static string Shown(PolicyUse use) => use.Names.FirstOrDefault() is { IsKnown: true } name ? $"the policy '{name.Value}'" : use.IsUnnamed ? "the default policy" : "the policy";
 

@@ -34,5 +34,5 @@ internal sealed class WebSocketNotGuardedRule() : Rule(Description)
         select (endpoint, variants);
 
     // The list must have the app's own origin then, which nobody but the user knows.
-    private static bool ServesItself(CorsHost host) => host.ServesPages || host.Pipeline.Any(step => step.Kind == MiddlewareKind.StaticFiles || step.By.Name is "UseStaticFiles" or "UseFileServer");
+    private static bool ServesItself(CorsHost host) => host.ServesPages || host.Pipeline.Any(step => step.Kind is MiddlewareKind.StaticFiles or MiddlewareKind.OwnFiles);
 }

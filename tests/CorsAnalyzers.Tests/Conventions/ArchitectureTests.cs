@@ -95,9 +95,9 @@ public sealed class ArchitectureTests
     private static bool Is(string type, string space) => type.StartsWith(space + ".", StringComparison.Ordinal);
 
     // Types right in the root namespace are small helpers for all.
-    private static bool IsShared(string type) => type is "CorsAnalyzers.Seq" or "CorsAnalyzers.OnDemand" or "CorsAnalyzers.SeqExtensions" || IsCompilerHelper(type);
+    private static bool IsShared(string type) => type is "CorsAnalyzers.EquatableArray" or "CorsAnalyzers.CancellableLazy" or "CorsAnalyzers.SeqExtensions" || IsCompilerHelper(type);
 
-    private static bool IsCompilerHelper(string type) => Analyzer.GetType(type) is { } found && found.Namespace == Ours && found.Name.StartsWith("Seq", StringComparison.Ordinal);
+    private static bool IsCompilerHelper(string type) => Analyzer.GetType(type) is { } found && found.Namespace == Ours && found.Name.StartsWith("EquatableArray", StringComparison.Ordinal);
 
     private static List<string> Forbidden(string folder, Func<string, bool> isForbidden) => UsedIn(folder).Where(isForbidden).ToList();
 

@@ -42,7 +42,7 @@ internal static class CollectionCalls
             : interpreter.New(new ListCell([.. Contents(interpreter, source)], comparer));
     }
 
-    public static Value? Property(Interpreter interpreter, IPropertySymbol property, Value? receiver, Seq<Value> indices)
+    public static Value? Property(Interpreter interpreter, IPropertySymbol property, Value? receiver, EquatableArray<Value> indices)
     {
         if (receiver is null || interpreter.Contents(receiver) is not { } contents)
         {
@@ -102,10 +102,10 @@ internal static class CollectionCalls
         }
     }
 
-    private static void Append(Interpreter interpreter, Reference list, ListCell cell, Seq<ListContent> more)
+    private static void Append(Interpreter interpreter, Reference list, ListCell cell, EquatableArray<ListContent> more)
     {
         var joined = cell.Alternatives.SelectMany(content => more.Select(added => new ListContent(
-            content.Items.AddRange(added.Items), content.IsOpenEnded || added.IsOpenEnded, content.When.AddRange(added.When)))).ToSeq();
+            content.Items.AddRange(added.Items), content.IsOpenEnded || added.IsOpenEnded, content.When.AddRange(added.When)))).ToEquatableArray();
         var isTooLarge = joined.Length > Choice.Most || joined.Any(content => content.Items.Length > Interpreter.MostItems);
         interpreter.Set(list.Id, cell with { Alternatives = isTooLarge ? [new ListContent([], true, [])] : joined });
     }

@@ -23,7 +23,10 @@ internal static class CorsServicesCalls
     }
 
     /// <summary>Calls that register the CORS services (facts §1.4).</summary>
-    public static bool BringsCors(string call) => call is "AddCors" or "ConfigureCors" or "AddControllers" or "AddControllersWithViews" or "AddMvc";
+    public static bool BringsCors(string call) => TakesPolicies(call) || call is "AddControllers" or "AddControllersWithViews" or "AddMvc";
+
+    /// <summary>Those that take policies.</summary>
+    public static bool TakesPolicies(string call) => call is "AddCors" or "ConfigureCors";
 
     /// <summary>
     /// Calls that register what <c>UseAuthorization</c> needs, so that <c>WebApplication</c> adds it by itself: seen by running each alone.

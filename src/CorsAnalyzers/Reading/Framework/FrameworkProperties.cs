@@ -9,7 +9,7 @@ namespace CorsAnalyzers.Reading.Framework;
 /// <summary>The documented meaning of framework properties, indexers and read-only fields.</summary>
 internal static class FrameworkProperties
 {
-    public static Value? Read(Interpreter interpreter, IPropertySymbol property, string type, Value? receiver, Seq<Value> indices, IOperation operation)
+    public static Value? Read(Interpreter interpreter, IPropertySymbol property, string type, Value? receiver, EquatableArray<Value> indices, IOperation operation)
     {
         if (property.Name == "AllowedOrigins" && type == KnownTypes.WebSocketOptions)
         {
@@ -57,10 +57,10 @@ internal static class FrameworkProperties
     }
 
     // The one value of a header.
-    private static Value? OneValue(IPropertySymbol property, Value text, Seq<Value> indices) =>
+    private static Value? OneValue(IPropertySymbol property, Value text, EquatableArray<Value> indices) =>
         property.Name == "Count" ? Value.Of(1) : indices.Length == 1 && indices[0] is Constant { Content: 0 } ? text : null;
 
-    public static void Write(Interpreter interpreter, IPropertySymbol property, string type, Value receiver, Seq<Value> indices, Value value, CallSite site)
+    public static void Write(Interpreter interpreter, IPropertySymbol property, string type, Value receiver, EquatableArray<Value> indices, Value value, CallSite site)
     {
         switch (receiver)
         {

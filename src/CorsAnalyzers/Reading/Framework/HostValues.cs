@@ -70,7 +70,7 @@ internal static class HostValues
     public static IMethodSymbol? Constructor(INamedTypeSymbol type) => type.InstanceConstructors.OrderByDescending(constructor => constructor.Parameters.Length).FirstOrDefault();
 
     /// <summary>What dependency injection would hand to a method.</summary>
-    public static Seq<Value> Injected(Interpreter interpreter, IMethodSymbol? method, int host, int branch = 0) => method is null
+    public static EquatableArray<Value> Injected(Interpreter interpreter, IMethodSymbol? method, int host, int branch = 0) => method is null
         ? []
         : [.. method.Parameters.Select(parameter => FaceOf(interpreter, parameter.Type, host, branch) ?? Value.Unknown)];
 

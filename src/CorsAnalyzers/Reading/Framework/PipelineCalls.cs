@@ -57,7 +57,8 @@ internal static class PipelineCalls
         "UseEndpoints" => MiddlewareKind.Endpoints,
 
         // Without options it serves the host's own pages, where the templates put it; a path or a folder of its own is there for a purpose.
-        "UseStaticFiles" or "UseFileServer" when call.Count > 0 => MiddlewareKind.StaticFiles,
+        "UseStaticFiles" or "UseFileServer" => call.Count > 0 ? MiddlewareKind.StaticFiles : MiddlewareKind.OwnFiles,
+        "UseHttpsRedirection" or "UseHsts" => MiddlewareKind.Transport,
         "UseHealthChecks" or "UseSwagger" => MiddlewareKind.Responder,
         "UseRateLimiter" or "UseIpRateLimiting" or "UseClientRateLimiting" => MiddlewareKind.Guard,
         "UseMvc" or "UseMvcWithDefaultRoute" => MiddlewareKind.LegacyMvc,

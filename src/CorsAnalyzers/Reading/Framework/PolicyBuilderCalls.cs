@@ -13,7 +13,7 @@ internal static class PolicyBuilderCalls
             return call.Name == "Build" ? null : call.Receiver;
         }
 
-        var variants = policy.Variants.SelectMany(variant => Transition(interpreter, variant.Called(call.Site), call)).ToSeq();
+        var variants = policy.Variants.SelectMany(variant => Transition(interpreter, variant.Called(call.Site), call)).ToEquatableArray();
         interpreter.Set(builder.Id, variants.Length is 0 or > Choice.Most ? new PolicyCell([PolicyVariant.Unknown]) : new PolicyCell(variants));
         return builder;
     }
@@ -29,7 +29,7 @@ internal static class PolicyBuilderCalls
         }
 
         var start = PolicyVariant.Empty.Called(call.Site);
-        var variants = call.Count == 0 ? [start] : PolicyLists.Append(interpreter, start, PolicyListKind.Origins, call[0], call.Site, normalized: true).ToSeq();
+        var variants = call.Count == 0 ? [start] : PolicyLists.Append(interpreter, start, PolicyListKind.Origins, call[0], call.Site, normalized: true).ToEquatableArray();
         return interpreter.New(new PolicyCell(variants));
     }
 

@@ -49,7 +49,7 @@ internal static class PolicyObjects
         switch (call.Name)
         {
             case "Add" or "AddRange":
-                var variants = policy.Variants.SelectMany(variant => PolicyLists.Append(interpreter, variant.Called(call.Site), list.Kind, call[0], call.Site, normalized: false)).ToSeq();
+                var variants = policy.Variants.SelectMany(variant => PolicyLists.Append(interpreter, variant.Called(call.Site), list.Kind, call[0], call.Site, normalized: false)).ToEquatableArray();
                 interpreter.Set(list.Policy, variants.Length is 0 or > Choice.Most ? new PolicyCell([PolicyVariant.Unknown]) : new PolicyCell(variants));
                 return Value.Unknown;
             case "Clear":

@@ -27,7 +27,7 @@ internal static class StringCalls
         };
     }
 
-    public static Value? Property(string text, IPropertySymbol property, Seq<Value> indices) => property.Name switch
+    public static Value? Property(string text, IPropertySymbol property, EquatableArray<Value> indices) => property.Name switch
     {
         "Length" => Value.Of(text.Length),
         _ when property.IsIndexer && indices is [Constant { Content: int at }] && at >= 0 && at < text.Length => Value.Of(text[at]),

@@ -106,7 +106,7 @@ internal static class HeaderWriters
             return new OriginPredicate(
                 PredicateKind.Custom,
                 place,
-                _asked.Select(probe => new ProbeAnswer(probe, admitted.Contains(probe.Origin) ? Answer.Admitted : Answer.Refused)).ToSeq(),
+                _asked.Select(probe => new ProbeAnswer(probe, admitted.Contains(probe.Origin) ? Answer.Admitted : Answer.Refused)).ToEquatableArray(),
                 IsConstant: !Observation.SubjectWasRead);
         }
     }

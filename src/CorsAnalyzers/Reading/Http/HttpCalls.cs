@@ -31,7 +31,7 @@ internal static class HttpCalls
         ? Value.Of(string.Equals(call.Name.Substring(2), method, StringComparison.OrdinalIgnoreCase))
         : null;
 
-    public static Value? Read(Interpreter interpreter, HttpFacet facet, IPropertySymbol property, Seq<Value> indices) => (facet.Part, property.Name) switch
+    public static Value? Read(Interpreter interpreter, HttpFacet facet, IPropertySymbol property, EquatableArray<Value> indices) => (facet.Part, property.Name) switch
     {
         (HttpPart.Context, "Request") or (HttpPart.Response, "Request") => new HttpFacet(HttpPart.Request),
         (HttpPart.Context, "Response") => new HttpFacet(HttpPart.Response),
@@ -44,7 +44,7 @@ internal static class HttpCalls
         _ => null,
     };
 
-    public static void Write(Interpreter interpreter, HttpFacet facet, IPropertySymbol property, Seq<Value> indices, Value value, CallSite by)
+    public static void Write(Interpreter interpreter, HttpFacet facet, IPropertySymbol property, EquatableArray<Value> indices, Value value, CallSite by)
     {
         if (facet.Part == HttpPart.Response && property.Name == "StatusCode")
         {
@@ -104,7 +104,7 @@ internal static class HttpCalls
     };
 
     /// <summary>The header behind an indexer's key or a property such as <c>AccessControlAllowOrigin</c>.</summary>
-    private static string? Name(IPropertySymbol property, Seq<Value> indices) =>
+    private static string? Name(IPropertySymbol property, EquatableArray<Value> indices) =>
         property.IsIndexer ? (indices.Length == 1 && indices[0] is Constant { Content: string name } ? name : null) : HeaderNames.OfProperty(property.Name);
 
     private static Value? Written(Interpreter interpreter, string name) =>

@@ -33,10 +33,10 @@ internal static class MiddlewareProbe
 
     private static bool IsAnswered(ResponseHead head) => head is { WentOn: false, Status: null or < 400 };
 
-    private static Seq<ResponseHead> Send(Interpreter interpreter, string method, Function middleware)
+    private static EquatableArray<ResponseHead> Send(Interpreter interpreter, string method, Function middleware)
     {
         var steps = Steps;
-        Seq<ResponseHead> heads = [];
+        EquatableArray<ResponseHead> heads = [];
         interpreter.TryOnTheSide(ref steps, () => heads = interpreter.Handle(Value.Of("https://app.example.com"), Value.Of(method), () =>
         {
             if (interpreter.Apply(middleware, Arguments(middleware)) is Function inner && middleware.Method.Parameters.Length == 1)
@@ -47,7 +47,7 @@ internal static class MiddlewareProbe
         return steps > 0 ? heads : [];
     }
 
-    private static Seq<Value> Arguments(Function function) => [.. function.Method.Parameters.Select(Argument)];
+    private static EquatableArray<Value> Arguments(Function function) => [.. function.Method.Parameters.Select(Argument)];
 
     private static Value Argument(IParameterSymbol parameter) =>
         parameter.Type.Name == "HttpContext" ? new HttpFacet(HttpPart.Context)

@@ -94,7 +94,7 @@ internal static class Controllers
         || (EndpointAttributes.Is(attribute, Mvc + "AcceptVerbsAttribute") && attribute.NamedArguments.Any(argument => argument.Key == "Route"));
 
     /// <summary>None where the action answers any method; an attribute of the app's own may say anything.</summary>
-    private static Fact<Seq<string>> Verbs(ImmutableArray<AttributeData> attributes)
+    private static Fact<EquatableArray<string>> Verbs(ImmutableArray<AttributeData> attributes)
     {
         var verbs = new List<string>();
         foreach (var attribute in attributes)
@@ -109,7 +109,7 @@ internal static class Controllers
             }
         }
 
-        return verbs.Contains(string.Empty) ? Fact<Seq<string>>.Unknown : Fact<Seq<string>>.Known(verbs.Select(verb => verb.ToUpperInvariant()).Distinct().ToSeq());
+        return verbs.Contains(string.Empty) ? Fact<EquatableArray<string>>.Unknown : Fact<EquatableArray<string>>.Known(verbs.Select(verb => verb.ToUpperInvariant()).Distinct().ToEquatableArray());
     }
 
     private static string Verb(AttributeData attribute) => EndpointAttributes.Bases(attribute.AttributeClass!)

@@ -13,13 +13,13 @@ internal static class EndpointAttributes
     /// The CORS metadata of a method or lambda. <c>[EnableCors]</c> goes on to what overrides it and says nothing itself,
     /// <c>[DisableCors]</c> does not (facts §1.5).
     /// </summary>
-    public static Seq<CorsMetadata> Cors(IMethodSymbol method, CancellationToken cancellation) =>
+    public static EquatableArray<CorsMetadata> Cors(IMethodSymbol method, CancellationToken cancellation) =>
         Own(method, cancellation) is { IsEmpty: false } own ? own
         : method.OverriddenMethod is { } overridden ? Inheritable(Cors(overridden, cancellation))
         : [];
 
     /// <summary>That of a class; the same goes for those that derive from it.</summary>
-    public static Seq<CorsMetadata> Cors(INamedTypeSymbol type, CancellationToken cancellation) =>
+    public static EquatableArray<CorsMetadata> Cors(INamedTypeSymbol type, CancellationToken cancellation) =>
         Own(type, cancellation) is { IsEmpty: false } own ? own
         : type.BaseType is { } basis ? Inheritable(Cors(basis, cancellation))
         : [];
@@ -109,7 +109,7 @@ internal static class EndpointAttributes
         }
     }
 
-    private static Seq<CorsMetadata> Own(ISymbol symbol, CancellationToken cancellation) => symbol.GetAttributes().Select(attribute => Of(attribute, cancellation)).OfType<CorsMetadata>().ToSeq();
+    private static EquatableArray<CorsMetadata> Own(ISymbol symbol, CancellationToken cancellation) => symbol.GetAttributes().Select(attribute => Of(attribute, cancellation)).OfType<CorsMetadata>().ToEquatableArray();
 
-    private static Seq<CorsMetadata> Inheritable(Seq<CorsMetadata> metadata) => metadata.Where(each => each.Policy is not null).ToSeq();
+    private static EquatableArray<CorsMetadata> Inheritable(EquatableArray<CorsMetadata> metadata) => metadata.Where(each => each.Policy is not null).ToEquatableArray();
 }

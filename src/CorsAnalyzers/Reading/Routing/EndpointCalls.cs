@@ -113,7 +113,7 @@ internal static class EndpointCalls
     };
 
     /// <summary>The methods that the endpoint answers; none where it answers any.</summary>
-    private static Fact<Seq<string>> Methods(Interpreter interpreter, Call call) => call.Name switch
+    private static Fact<EquatableArray<string>> Methods(Interpreter interpreter, Call call) => call.Name switch
     {
         "MapGet" or "MapOpenApi" => Only("GET"),
         "MapPost" => Only("POST"),
@@ -124,13 +124,13 @@ internal static class EndpointCalls
         "Map" or "MapFallback" or "MapHealthChecks" or "MapHub" => Only(),
         "MapMethods" => Listed(interpreter, call[1]),
         "MapGrpcService" => Only("POST"),
-        _ => Fact<Seq<string>>.Unknown,
+        _ => Fact<EquatableArray<string>>.Unknown,
     };
 
-    private static Fact<Seq<string>> Listed(Interpreter interpreter, Value methods) =>
+    private static Fact<EquatableArray<string>> Listed(Interpreter interpreter, Value methods) =>
         interpreter.Contents(methods) is [{ IsOpenEnded: false } content] && content.Items.All(item => item is Constant { Content: string })
             ? Only([.. content.Items.Select(item => ((string)((Constant)item).Content!).ToUpperInvariant())])
-            : Fact<Seq<string>>.Unknown;
+            : Fact<EquatableArray<string>>.Unknown;
 
-    private static Fact<Seq<string>> Only(params string[] methods) => Fact<Seq<string>>.Known(methods.ToSeq());
+    private static Fact<EquatableArray<string>> Only(params string[] methods) => Fact<EquatableArray<string>>.Known(methods.ToEquatableArray());
 }

@@ -15,12 +15,12 @@ internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Laz
 
     private IReadOnlyList<ControllerAction> Actions => _actions ??= [.. controllers.Value.SelectMany(type => Controllers.Actions(type, interpreter.IsService, interpreter.Cancellation))];
 
-    public Seq<Endpoint> Read() => host.Endpoints
+    public EquatableArray<Endpoint> Read() => host.Endpoints
         .Select(id => interpreter.Cell<EndpointCell>(id))
         .OfType<EndpointCell>()
         .Where(cell => !cell.IsGroup)
         .SelectMany(Endpoints)
-        .ToSeq();
+        .ToEquatableArray();
 
     private IEnumerable<Endpoint> Endpoints(EndpointCell cell) => cell.Source switch
     {
@@ -45,7 +45,7 @@ internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Laz
         return own with
         {
             Branch = cell.Branch,
-            Metadata = groups.SelectMany(group => group.Metadata).Concat(own.Metadata).Concat(cell.Metadata).ToSeq(),
+            Metadata = groups.SelectMany(group => group.Metadata).Concat(own.Metadata).Concat(cell.Metadata).ToEquatableArray(),
             Access = EndpointAttributes.Strongest(calls.Select(each => each.Access).Append(own.Access)),
             ShortCircuit = calls.Select(each => each.ShortCircuit).LastOrDefault(call => call is not null),
         };

@@ -11,7 +11,7 @@ internal static class RequestBodies
     private const string Mvc = "Microsoft.AspNetCore.Mvc.";
 
     /// <summary>As minimal APIs bind: <c>[FromBody]</c>, or an object that nothing else provides, unless one of the methods has no body.</summary>
-    public static RequestBody OfHandler(IMethodSymbol handler, Fact<Seq<string>> methods, Predicate<ITypeSymbol> isService)
+    public static RequestBody OfHandler(IMethodSymbol handler, Fact<EquatableArray<string>> methods, Predicate<ITypeSymbol> isService)
     {
         var isInferred = methods.IsKnown && !methods.Value.Any(method => method is "GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE" or "CONNECT");
         return handler.Parameters.Any(parameter => Bound(parameter) ?? (isInferred && IsData(parameter.Type, isService))) ? RequestBody.Json : RequestBody.Other;

@@ -7,15 +7,15 @@ namespace CorsAnalyzers.Reading.Values;
 internal abstract record Cell;
 
 /// <summary>An array, list or set: what it may hold, by path.</summary>
-internal sealed record ListCell(Seq<ListContent> Alternatives, IEqualityComparer<string>? Comparer = null) : Cell
+internal sealed record ListCell(EquatableArray<ListContent> Alternatives, IEqualityComparer<string>? Comparer = null) : Cell
 {
-    public static ListCell Of(Seq<Value> items, bool openEnded = false) => new([new ListContent(items, openEnded, [])]);
+    public static ListCell Of(EquatableArray<Value> items, bool openEnded = false) => new([new ListContent(items, openEnded, [])]);
 
     public ListCell Select(Func<ListContent, ListContent> change) => this with { Alternatives = [.. Alternatives.Select(change)] };
 }
 
 /// <summary>The items of a list, and whether there may be more.</summary>
-internal sealed record ListContent(Seq<Value> Items, bool IsOpenEnded, Seq<Assumption> When)
+internal sealed record ListContent(EquatableArray<Value> Items, bool IsOpenEnded, EquatableArray<Assumption> When)
 {
     public bool Equals(ListContent? other) =>
         other is not null && IsOpenEnded == other.IsOpenEnded && Items.SequenceEqual(other.Items) && When.SequenceEqual(other.When);
@@ -24,9 +24,9 @@ internal sealed record ListContent(Seq<Value> Items, bool IsOpenEnded, Seq<Assum
 }
 
 /// <summary>A policy, its builder included: <c>Build</c> returns the live object (facts §1.1).</summary>
-internal sealed record PolicyCell(Seq<PolicyVariant> Variants) : Cell
+internal sealed record PolicyCell(EquatableArray<PolicyVariant> Variants) : Cell
 {
-    public PolicyCell Select(Func<PolicyVariant, PolicyVariant> change) => new(Variants.Select(change).ToSeq());
+    public PolicyCell Select(Func<PolicyVariant, PolicyVariant> change) => new(Variants.Select(change).ToEquatableArray());
 }
 
 /// <summary>An object of a class of the app.</summary>
@@ -64,13 +64,13 @@ internal sealed record EndpointCell(CallSite By, int? Group, bool IsGroup) : Cel
     /// <summary>The route as it is written; null where it is not known.</summary>
     public string? Pattern { get; init; }
 
-    public Fact<Seq<string>> Methods { get; init; }
+    public Fact<EquatableArray<string>> Methods { get; init; }
 
     /// <summary>The handler, or the class of the hub or service.</summary>
     public ISymbol? Handler { get; init; }
 
     /// <summary>What was said by calls, in order.</summary>
-    public Seq<CorsMetadata> Metadata { get; init; } = [];
+    public EquatableArray<CorsMetadata> Metadata { get; init; } = [];
 
     public Access Access { get; init; }
 
@@ -86,21 +86,21 @@ internal sealed record HostCell : Cell
 
     public Fact<string> DefaultPolicyName { get; init; } = Fact<string>.Known(StandardDefaultPolicyName);
 
-    public Seq<Registration> Registrations { get; init; } = [];
+    public EquatableArray<Registration> Registrations { get; init; } = [];
 
-    public Seq<PolicyUse> Uses { get; init; } = [];
+    public EquatableArray<PolicyUse> Uses { get; init; } = [];
 
     /// <summary>The pipelines, step by step.</summary>
-    public Seq<Middleware> Pipeline { get; init; } = [];
+    public EquatableArray<Middleware> Pipeline { get; init; } = [];
 
     /// <summary>The numbers of the endpoints' cells.</summary>
-    public Seq<int> Endpoints { get; init; } = [];
+    public EquatableArray<int> Endpoints { get; init; } = [];
 
     /// <summary>Calls that registered services of interest.</summary>
-    public Seq<CallSite> Services { get; init; } = [];
+    public EquatableArray<CallSite> Services { get; init; } = [];
 
     /// <summary>Such calls after the host was built.</summary>
-    public Seq<CallSite> LateServices { get; init; } = [];
+    public EquatableArray<CallSite> LateServices { get; init; } = [];
 
     public bool IsWebApplication { get; init; }
 
@@ -116,15 +116,15 @@ internal sealed record HostCell : Cell
 
     public bool IsGrpcWebDefault { get; init; }
 
-    public Seq<CallSite> SuppressedChecks { get; init; } = [];
+    public EquatableArray<CallSite> SuppressedChecks { get; init; } = [];
 
-    public Seq<CallSite> UnreadOptions { get; init; } = [];
+    public EquatableArray<CallSite> UnreadOptions { get; init; } = [];
 
     /// <summary>Code that this environment does not run touches the pipeline.</summary>
     public bool VariesByEnvironment { get; init; }
 
     /// <summary>Configuration lambdas that the framework runs when the pipeline is built.</summary>
-    public Seq<Deferred> Deferred { get; init; } = [];
+    public EquatableArray<Deferred> Deferred { get; init; } = [];
 
     /// <summary>A pipeline was seen, so that what uses the policies can be told.</summary>
     public bool HasPipeline { get; init; }
@@ -141,7 +141,7 @@ internal sealed record HostCell : Cell
 
 /// <summary>A lambda for later.</summary>
 /// <param name="When">What the path that hands it over takes for granted; still true when it runs.</param>
-internal sealed record Deferred(Value Function, Value Argument, bool IsCertain, Seq<Assumption> When)
+internal sealed record Deferred(Value Function, Value Argument, bool IsCertain, EquatableArray<Assumption> When)
 {
     public bool RunsTheSameAs(Deferred other) => Equals(Function, other.Function) && Equals(Argument, other.Argument);
 }

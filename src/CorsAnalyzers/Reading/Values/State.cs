@@ -7,7 +7,7 @@ namespace CorsAnalyzers.Reading.Values;
 internal sealed record State(
     ImmutableDictionary<Variable, Value> Variables,
     ImmutableDictionary<int, Cell> Heap,
-    Seq<Assumption> Path)
+    EquatableArray<Assumption> Path)
 {
     public static readonly State Start = new(ImmutableDictionary<Variable, Value>.Empty, ImmutableDictionary<int, Cell>.Empty, []);
 

@@ -28,16 +28,16 @@ internal static class StateJoin
             return first;
         }
 
-        var alternatives = outcomes.SelectMany(outcome => Alternatives(outcome.Value, Since(origin, outcome.State))).Distinct(AlternativeComparer.Instance).ToSeq();
+        var alternatives = outcomes.SelectMany(outcome => Alternatives(outcome.Value, Since(origin, outcome.State))).Distinct(AlternativeComparer.Instance).ToEquatableArray();
         return alternatives.Length > Choice.Most ? Value.Unknown : new Choice(alternatives);
     }
 
-    private static IEnumerable<Alternative> Alternatives(Value value, Seq<Assumption> when) => value is Choice choice
+    private static IEnumerable<Alternative> Alternatives(Value value, EquatableArray<Assumption> when) => value is Choice choice
         ? choice.Alternatives.Select(alternative => new Alternative(alternative.Value, alternative.When.AddRange(when)))
         : [new Alternative(value, when)];
 
-    private static Seq<Assumption> Since(State origin, State path) =>
-        path.Path.Length > origin.Path.Length ? path.Path.Skip(origin.Path.Length).ToSeq() : [];
+    private static EquatableArray<Assumption> Since(State origin, State path) =>
+        path.Path.Length > origin.Path.Length ? path.Path.Skip(origin.Path.Length).ToEquatableArray() : [];
 
     private static ImmutableDictionary<Variable, Value> JoinVariables(State origin, IReadOnlyList<State> paths)
     {
@@ -63,7 +63,7 @@ internal static class StateJoin
         return joined.ToImmutable();
     }
 
-    private static Cell Join(State origin, int id, List<(Cell Cell, Seq<Assumption> When)> paths) => paths[0].Cell switch
+    private static Cell Join(State origin, int id, List<(Cell Cell, EquatableArray<Assumption> When)> paths) => paths[0].Cell switch
     {
         PolicyCell => Join(paths.Select(path => ((PolicyCell)path.Cell, path.When))),
         ListCell first => Join(first, paths.Select(path => ((ListCell)path.Cell, path.When))),
@@ -74,34 +74,34 @@ internal static class StateJoin
         var other => other,
     };
 
-    private static PolicyCell Join(IEnumerable<(PolicyCell Cell, Seq<Assumption> When)> paths)
+    private static PolicyCell Join(IEnumerable<(PolicyCell Cell, EquatableArray<Assumption> When)> paths)
     {
         var variants = paths
             .SelectMany(path => path.Cell.Variants.Where(variant => Agree(variant.When, path.When)).Select(variant => variant with { When = variant.When.AddRange(path.When) }))
             .Distinct()
-            .ToSeq();
+            .ToEquatableArray();
         return variants.Length is 0 or > Choice.Most ? new PolicyCell([PolicyVariant.Unknown]) : new PolicyCell(variants);
     }
 
-    private static ListCell Join(ListCell first, IEnumerable<(ListCell Cell, Seq<Assumption> When)> paths)
+    private static ListCell Join(ListCell first, IEnumerable<(ListCell Cell, EquatableArray<Assumption> When)> paths)
     {
         var contents = paths
             .SelectMany(path => path.Cell.Alternatives.Where(content => Agree(content.When, path.When)).Select(content => content with { When = content.When.AddRange(path.When) }))
             .Distinct()
-            .ToSeq();
+            .ToEquatableArray();
         return contents.Length is 0 or > Choice.Most ? first with { Alternatives = [new ListContent([], IsOpenEnded: true, [])] } : first with { Alternatives = contents };
     }
 
-    private static ExchangeCell Join(IEnumerable<(ExchangeCell Cell, Seq<Assumption> When)> paths)
+    private static ExchangeCell Join(IEnumerable<(ExchangeCell Cell, EquatableArray<Assumption> When)> paths)
     {
         var heads = paths
             .SelectMany(path => path.Cell.Alternatives.Where(head => Agree(head.When, path.When)).Select(head => head with { When = head.When.AddRange(path.When) }))
             .Distinct()
-            .ToSeq();
+            .ToEquatableArray();
         return new ExchangeCell(heads.Length > Choice.Most ? [new ResponseHead([], [Assumption.Present(ConfigurationSource.OfOriginCheck.Key)])] : heads);
     }
 
-    private static ObjectCell Join(ObjectCell first, State origin, List<(ObjectCell Cell, Seq<Assumption> When)> paths)
+    private static ObjectCell Join(ObjectCell first, State origin, List<(ObjectCell Cell, EquatableArray<Assumption> When)> paths)
     {
         var members = first.Members;
         foreach (var member in paths.SelectMany(path => path.Cell.Members.Keys).Distinct(Microsoft.CodeAnalysis.SymbolEqualityComparer.Default))
@@ -120,7 +120,7 @@ internal static class StateJoin
     {
         Metadata = paths.SelectMany(path => path.Metadata).GroupBy(each => each.By)
             .Select(same => paths.All(path => path.Metadata.Contains(same.First())) ? same.First() : same.First() with { IsCertain = false })
-            .ToSeq(),
+            .ToEquatableArray(),
         Access = paths.All(path => path.Access == first.Access) ? first.Access : Access.Unsaid,
         ShortCircuit = paths.All(path => path.ShortCircuit is not null) ? first.ShortCircuit : null,
         IsGrpcWeb = paths.All(path => path.IsGrpcWeb),
@@ -132,7 +132,7 @@ internal static class StateJoin
         Registrations = Union(paths, path => path.Registrations, each => (each.By, each.Policy), each => each with { IsCertain = false }),
         Pipeline = Union(paths, path => path.Pipeline, each => each.By, each => each with { IsCertain = false })
             .Select(step => step.Cors is null ? step : step with { Cors = Join(paths.SelectMany(path => path.Pipeline).Where(each => each.By == step.By).Select(each => each.Cors).OfType<PolicyUse>().Distinct().ToList()) })
-            .ToSeq(),
+            .ToEquatableArray(),
         Endpoints = Union(paths, path => path.Endpoints, each => each, each => each),
         Services = Union(paths, path => path.Services, each => each, each => each),
         LateServices = Union(paths, path => path.LateServices, each => each, each => each),
@@ -146,7 +146,7 @@ internal static class StateJoin
         SuppressedChecks = Union(paths, path => path.SuppressedChecks, each => each, each => each),
         UnreadOptions = Union(paths, path => path.UnreadOptions, each => each, each => each),
         VariesByEnvironment = paths.Any(path => path.VariesByEnvironment),
-        Uses = paths.SelectMany(path => path.Uses).Distinct().ToSeq(),
+        Uses = paths.SelectMany(path => path.Uses).Distinct().ToEquatableArray(),
         Deferred =
         [
             .. origin.Deferred,
@@ -182,18 +182,18 @@ internal static class StateJoin
     // `UseCors(isPartner ? "Partners" : "Shop")` is one step, with the one policy or the other.
     private static PolicyUse Join(List<PolicyUse> uses) => uses.Count == 1 ? uses[0] : uses[0] with
     {
-        Names = uses.SelectMany(use => use.Names).Distinct().ToSeq(),
+        Names = uses.SelectMany(use => use.Names).Distinct().ToEquatableArray(),
         IsNameKnown = uses.All(use => use is { IsNameKnown: true, IsUnnamed: false, Inline: null }),
         Inline = null,
     };
 
     /// <summary>All that any path has, in order; what not every path has is not certain.</summary>
-    private static Seq<T> Union<T, TKey>(List<HostCell> paths, Func<HostCell, Seq<T>> part, Func<T, TKey> key, Func<T, T> uncertain) =>
+    private static EquatableArray<T> Union<T, TKey>(List<HostCell> paths, Func<HostCell, EquatableArray<T>> part, Func<T, TKey> key, Func<T, T> uncertain) =>
         paths.SelectMany(path => part(path)).GroupBy(key)
             .Select(same => paths.All(path => part(path).Any(each => Equals(key(each), same.Key))) ? same.First() : uncertain(same.First()))
-            .ToSeq();
+            .ToEquatableArray();
 
-    private static bool Agree(Seq<Assumption> known, Seq<Assumption> more) =>
+    private static bool Agree(EquatableArray<Assumption> known, EquatableArray<Assumption> more) =>
         !known.Any(assumption => more.Any(assumption.Contradicts));
 
     private sealed class AlternativeComparer : IEqualityComparer<Alternative>

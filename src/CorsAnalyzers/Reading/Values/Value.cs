@@ -67,13 +67,13 @@ internal sealed record Truth(Assumption? WhenTrue, Assumption? WhenFalse) : Valu
 }
 
 /// <summary>One of several values, depending on what cannot be known.</summary>
-internal sealed record Choice(Seq<Alternative> Alternatives) : Value
+internal sealed record Choice(EquatableArray<Alternative> Alternatives) : Value
 {
     /// <summary>As many as are kept apart; past that the value is unknown.</summary>
     public const int Most = 16;
 }
 
-internal sealed record Alternative(Value Value, Seq<Assumption> When);
+internal sealed record Alternative(Value Value, EquatableArray<Assumption> When);
 
 /// <summary>A mutable thing: the number of its <see cref="Cell"/> in the <see cref="State"/>.</summary>
 internal sealed record Reference(int Id) : Value;
