@@ -49,7 +49,7 @@ public sealed partial class PageTests
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .Select(rule => $"| [{rule.Id}](rules/{rule.Id}.md) | {rule.Title} | {rule.Category} | {rule.DefaultSeverity} | {(HasFix(rule.Id) ? "yes" : "no")} |");
         var listed = RepositoryText.Read("docs/README.md").Split('\n').Where(line => line.StartsWith("| [CORS", StringComparison.Ordinal));
-        Assert.Equal(rows, listed);
+        Assert.Equal(rows, listed.Order(StringComparer.Ordinal));
     }
 
     [Theory]

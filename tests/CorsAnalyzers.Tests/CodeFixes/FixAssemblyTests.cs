@@ -1,5 +1,6 @@
 using System.Reflection;
 using CorsAnalyzers.CodeFixes;
+using CorsAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Xunit;
@@ -36,18 +37,11 @@ public sealed class FixAssemblyTests
 
     // Hosts try the providers of a rule in no certain order, and the first action has to be the safest.
     [Fact]
-    public void A_rule_has_one_provider()
+    public void A_rule_has_one_provider_unless_it_says_why_none()
     {
         var ids = All.SelectMany(static fix => fix.FixableDiagnosticIds).ToList();
-        Assert.Equal(ids.Distinct(), ids);
         Assert.Equal(
-            [
-                "CORS101", "CORS102", "CORS103", "CORS104", "CORS105", "CORS106", "CORS107", "CORS108", "CORS109", "CORS110", "CORS111", "CORS112", "CORS113", "CORS114",
-                "CORS201", "CORS202", "CORS203", "CORS204", "CORS205", "CORS206", "CORS207", "CORS208", "CORS209",
-                "CORS301", "CORS302", "CORS303", "CORS304", "CORS305", "CORS306", "CORS307", "CORS308", "CORS309", "CORS310", "CORS311", "CORS312", "CORS313", "CORS314",
-                "CORS315", "CORS316", "CORS317", "CORS318",
-                "CORS401", "CORS402", "CORS403", "CORS404", "CORS405", "CORS406", "CORS407", "CORS408", "CORS409", "CORS410",
-            ],
+            RuleCatalog.Rules.Where(static rule => rule.NoFix is null).Select(static rule => rule.Descriptor.Id).Order(StringComparer.Ordinal),
             ids.Order(StringComparer.Ordinal));
     }
 

@@ -128,23 +128,6 @@ public sealed class RuleConventionTests
         }
     }
 
-    [Fact]
-    public void The_table_of_the_README_is_that_of_the_catalogue()
-    {
-        var table = Table();
-        var path = Repository.PathOf("README.md");
-        Assert.True(File.Exists(path), $"README.md is missing. Its table:\n{table}");
-        var rows = string.Concat(File.ReadLines(path).Where(line => line.StartsWith("| [CORS", StringComparison.Ordinal)).Select(line => line + "\n"));
-
-        Assert.True(rows == table, $"The table of README.md must be:\n{table}\nIt is:\n{rows}");
-    }
-
-    private static string Table() => string.Concat(RuleCatalog.Rules.Select(rule =>
-    {
-        var (id, fixable) = (rule.Descriptor.Id, CodeFixes.FixAssemblyTests.All.Any(fix => fix.FixableDiagnosticIds.Contains(rule.Descriptor.Id)));
-        return $"| [{id}](docs/rules/{id}.md) | {Title(rule)} | {rule.Descriptor.Category} | {rule.Descriptor.DefaultSeverity} | {(fixable ? "yes" : "no")} |\n";
-    }));
-
     private static string Title(Rule rule) => rule.Descriptor.Title.ToString(null);
 
     private static Rule Of(string id) => RuleCatalog.Rules.Single(rule => rule.Descriptor.Id == id);
