@@ -1,3 +1,4 @@
+using CorsAnalyzers.Shared.Json;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Editing;
@@ -14,60 +15,59 @@ internal static class AppSettingsEdit
     /// <summary>The one insertion that is needed; null if the section is there already, or the file's shape is not understood.</summary>
     public static TextChange? AddOrigins(string json, IReadOnlyList<string> origins)
     {
-        if (JsonObject.Read(json, 0) is not { } root || JsonObject.SkipBlanks(json, root.End) != json.Length
-            || root.Members.Any(static member => member.Name.StartsWith(Section + ":", StringComparison.OrdinalIgnoreCase)))
+        if (JsonText.Parse(json).Root is not { Kind: JsonKind.Object, IsIntact: true } root || root.Children.Any(static member => IsBelow(member, Section)))
         {
             return null;
         }
 
         var newLine = json.Contains("\r\n") ? "\r\n" : "\n";
         var indent = IndentOf(json, root);
-        var section = root.Members.FirstOrDefault(static member => member.Name.Equals(Section, StringComparison.OrdinalIgnoreCase));
+        var section = root.Children.FirstOrDefault(static member => Is(member, Section));
         if (section is null)
         {
             var value = $"{{{newLine}{indent}{indent}{Property(origins, newLine, indent + indent, indent)}{newLine}{indent}}}";
             return Append(json, root, $"\"{Section}\": {value}", newLine, indent, "");
         }
 
-        return JsonObject.Read(json, section.ValueStart) is { } cors && !cors.Members.Any(static member => IsKey(member.Name))
-            ? Append(json, cors, Property(origins, newLine, indent + indent, indent), newLine, indent + indent, indent)
+        return section is { Kind: JsonKind.Object, IsIntact: true } && !section.Children.Any(static member => Is(member, Key) || IsBelow(member, Key))
+            ? Append(json, section, Property(origins, newLine, indent + indent, indent), newLine, indent + indent, indent)
             : null;
     }
 
-    private static bool IsKey(string name) =>
-        name.Equals(Key, StringComparison.OrdinalIgnoreCase) || name.StartsWith(Key + ":", StringComparison.OrdinalIgnoreCase);
+    private static bool Is(JsonNode member, string key) => key.Equals(member.Name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsBelow(JsonNode member, string key) => member.Name?.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string Property(IReadOnlyList<string> origins, string newLine, string outer, string indent)
     {
-        var items = origins.Select(origin => $"{newLine}{outer}{indent}\"{origin.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"");
+        var items = origins.Select(origin => newLine + outer + indent + JsonEscapes.Quote(origin));
         return $"\"{Key}\": [{string.Join(",", items)}{newLine}{outer}]";
     }
 
-    private static TextChange Append(string json, JsonObject target, string property, string newLine, string inner, string outer)
+    private static TextChange Append(string json, JsonNode target, string property, string newLine, string inner, string outer)
     {
-        if (target.Members.Count == 0)
+        if (target.Children.Count == 0)
         {
-            var blanks = new TextSpan(target.Start + 1, target.End - 1 - (target.Start + 1));
+            var blanks = TextSpan.FromBounds(target.Span.Start + 1, target.Span.End - 1);
             var isBlank = string.IsNullOrWhiteSpace(json.Substring(blanks.Start, blanks.Length));
             return isBlank
                 ? new TextChange(blanks, newLine + inner + property + newLine + outer)
-                : new TextChange(new TextSpan(target.Start + 1, 0), newLine + inner + property);
+                : new TextChange(new TextSpan(target.Span.Start + 1, 0), newLine + inner + property);
         }
 
-        var last = target.Members[target.Members.Count - 1];
-        return last.CommaEnd is { } comma
-            ? new TextChange(new TextSpan(comma, 0), newLine + inner + property)
-            : new TextChange(new TextSpan(last.ValueEnd, 0), "," + newLine + inner + property);
+        var last = target.Children[target.Children.Count - 1];
+        return last.Comma is { } comma
+            ? new TextChange(new TextSpan(comma.End, 0), newLine + inner + property)
+            : new TextChange(new TextSpan(last.Span.End, 0), "," + newLine + inner + property);
     }
 
-    private static string IndentOf(string json, JsonObject root)
+    private static string IndentOf(string json, JsonNode root)
     {
-        if (root.Members.Count == 0)
+        if (root.Children.Count == 0 || root.Children[0].NameSpan is not { Start: var start })
         {
             return "  ";
         }
 
-        var start = root.Members[0].NameStart;
         var lineStart = json.LastIndexOf('\n', start) + 1;
         var blanks = json.Substring(lineStart, start - lineStart);
         return blanks.Length > 0 && string.IsNullOrWhiteSpace(blanks) ? blanks : "  ";

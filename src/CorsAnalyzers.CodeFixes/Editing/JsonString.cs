@@ -1,3 +1,4 @@
+using CorsAnalyzers.Shared.Json;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Editing;
@@ -8,47 +9,51 @@ internal sealed class JsonString
     private static readonly char[] ListSeparators = [',', ';', '|'];
 
     private readonly SourceText _text;
-    private readonly TextSpan _span;
-    private readonly JsonArray? _array;
+    private readonly JsonText _json;
+    private readonly JsonNode _node;
 
-    private JsonString(SourceText text, TextSpan span)
+    private JsonString(SourceText text, JsonText json, JsonNode node)
     {
         _text = text;
-        _span = span;
-        _array = JsonArray.Around(text.ToString(), span.Start);
+        _json = json;
+        _node = node;
     }
 
     /// <summary>The value.</summary>
-    public string Value => _text.ToString(TextSpan.FromBounds(_span.Start + 1, _span.End - 1));
+    public string Value => _node.Text;
 
     /// <summary>As it is written.</summary>
-    public string Literal => _text.ToString(_span);
+    public string Literal => _text.ToString(Span);
 
-    /// <summary>Whether other items stand in the same list.</summary>
-    public bool HasItemsBeside => _array is { Items.Count: > 1 };
+    private TextSpan Span => _node.Span;
+
+    private JsonNode? Array => _node.Parent is { Kind: JsonKind.Array, IsIntact: true } array ? array : null;
 
     /// <summary>The string at a place; null if there is none, or it has escapes in it.</summary>
-    public static JsonString? At(SourceText text, TextSpan span) =>
-        span.Length >= 2 && span.End <= text.Length && text[span.Start] == '"' && text[span.End - 1] == '"' && !text.ToString(span).Contains('\\')
-            ? new JsonString(text, span)
+    public static JsonString? At(SourceText text, TextSpan span)
+    {
+        var json = JsonText.Parse(text.ToString());
+        return json.ValueAt(span.Start) is { Kind: JsonKind.String, IsIntact: true } node && node.Span == span && !json.ToString(span).Contains('\\')
+            ? new JsonString(text, json, node)
             : null;
+    }
 
     /// <summary>Writes values in its place; null if they are several and it is no item of a list.</summary>
     public IReadOnlyList<TextChange>? Replace(IReadOnlyList<string> values)
     {
-        if (values.Count == 0 || (values.Count > 1 && _array is null))
+        if (values.Count == 0 || (values.Count > 1 && Array is null))
         {
             return null;
         }
 
-        var separator = ListText.Separator(_text, _span.Start, _text.ToString().Contains("\r\n") ? "\r\n" : "\n");
-        return [new TextChange(_span, string.Join(separator, values.Select(static value => $"\"{value}\"")))];
+        var separator = ListText.Separator(_text, Span.Start, _text.ToString().Contains("\r\n") ? "\r\n" : "\n");
+        return [new TextChange(Span, string.Join(separator, values.Select(JsonEscapes.Quote)))];
     }
 
     /// <summary>Writes as many values in its place as it has room for.</summary>
     public IReadOnlyList<TextChange>? ReplaceBy(IReadOnlyList<string> values, out IReadOnlyList<string> written)
     {
-        written = _array is null ? [.. values.Take(1)] : values;
+        written = Array is null ? [.. values.Take(1)] : values;
         return Replace(written);
     }
 
@@ -64,7 +69,7 @@ internal sealed class JsonString
         }
 
         var changes = new List<TextChange>();
-        var start = _span.Start + 1;
+        var start = Span.Start + 1;
         foreach (var part in Value.Split(separators[0]))
         {
             if (part != corrected && IsMeant(part.Trim(), corrected))
@@ -84,21 +89,17 @@ internal sealed class JsonString
     /// </summary>
     public IReadOnlyList<TextChange>? Remove(bool isCommonFile)
     {
-        if (!isCommonFile || _array is not { Items.Count: > 1 } array)
+        if (!isCommonFile || Array is not { Children: { Count: > 1 } items })
         {
             return null;
         }
 
-        var index = array.Items.TakeWhile(item => item.Start != _span.Start).Count();
-        var item = array.Items[index];
-        var next = JsonObject.SkipBlanks(_text.ToString(), item.CommaEnd ?? item.End);
-        return ListText.Without(_text, _span, index > 0 ? Comma(array.Items[index - 1]) : null, Comma(item), next);
+        var before = _node.Index > 0 ? items[_node.Index - 1].Comma : null;
+        return ListText.Without(_text, Span, before, _node.Comma, _json.SkipBlanks(_node.Comma?.End ?? Span.End));
     }
 
     private static bool IsMeant(string part, string corrected) =>
         part.Length > 0
         && part.IndexOf(' ') < 0
         && (part.IndexOf(corrected, StringComparison.OrdinalIgnoreCase) >= 0 || corrected.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
-
-    private static TextSpan? Comma(JsonItem item) => item.CommaEnd is { } end ? new TextSpan(end - 1, 1) : null;
 }

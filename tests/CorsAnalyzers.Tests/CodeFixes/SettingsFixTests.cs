@@ -172,27 +172,6 @@ public sealed class SettingsFixTests
     public void No_string_is_found_where_there_is_none(string json, int start, int length)
         => Assert.Null(JsonString.At(SourceText.From(json), new TextSpan(start, length)));
 
-    [Theory]
-    [InlineData("""["a"]""", 1, 0, 1)]
-    [InlineData("""{"x":1,"y":{"z":[[],"a","b"]}}""", 20, 1, 3)]
-    [InlineData("""/*[*/{"x":[/*]*/"a",],}//""", 16, 0, 1)]
-    public void An_array_around_a_position_is_found(string json, int position, int index, int count)
-    {
-        var array = JsonArray.Around(json, position);
-
-        Assert.Equal(count, array?.Items.Count);
-        Assert.Equal(position, array?.Items[index].Start);
-    }
-
-    [Theory]
-    [InlineData("", 0)]
-    [InlineData("[", 1)]
-    [InlineData("""{"x":"a"}""", 5)]
-    [InlineData("""{"x":["a"}""", 6)]
-    [InlineData("""[1,,"a"]""", 4)]
-    [InlineData("""["a"]""", 2)]
-    public void No_array_is_found_where_there_is_none(string json, int position) => Assert.Null(JsonArray.Around(json, position));
-
     [Fact]
     public void It_is_exported_for_settings_files_alone()
     {

@@ -128,7 +128,7 @@ public sealed class ArchitectureTests
         return CSharpCompilation.Create(
             "Sources",
             [
-                .. Repository.Sources("src", "CorsAnalyzers").Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)),
+                .. Repository.Sources("src", "CorsAnalyzers").Concat(Repository.Sources("src", "Shared")).Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)),
                 CSharpSyntaxTree.ParseText(Usings, options),
             ],
             trusted.Select(path => MetadataReference.CreateFromFile(path)),

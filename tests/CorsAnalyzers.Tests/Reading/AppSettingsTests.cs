@@ -1,4 +1,3 @@
-using CorsAnalyzers.Reading.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -109,66 +108,6 @@ public sealed class AppSettingsTests
 
         Assert.EndsWith("Write 'https://a.example'.", finding.GetMessage(null), StringComparison.Ordinal);
         Assert.Equal(App.Path, Assert.Single(finding.AdditionalLocations).GetLineSpan().Path);
-    }
-
-    [Theory]
-    [InlineData("{}")]
-    [InlineData("{ }")]
-    [InlineData("{\"a\":1}")]
-    [InlineData("{\"a\":[]}")]
-    [InlineData("{\"a\":[1,]}")]
-    [InlineData("{\"a\":-0.1e+10,}")]
-    [InlineData("// c\n{/* c */\"a\"/**/:/**/\"b\"// c\n}// c")]
-    [InlineData("\uFEFF{\"a\":null}")]
-    [InlineData("{\"a\":\"\\u0041\\n\\/\\\"\\\\\"}")]
-    [InlineData("{\"\":0}")]
-    public void Reads_what_the_host_reads(string json) => Assert.NotNull(JsonReader.Read(json));
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("null")]
-    [InlineData("[]")]
-    [InlineData("{")]
-    [InlineData("{\"a\"}")]
-    [InlineData("{\"a\":}")]
-    [InlineData("{\"a\":1")]
-    [InlineData("{\"a\":1 \"b\":2}")]
-    [InlineData("{,}")]
-    [InlineData("{\"a\":[,]}")]
-    [InlineData("{\"a\":[1,,2]}")]
-    [InlineData("{\"a\":01}")]
-    [InlineData("{\"a\":+1}")]
-    [InlineData("{\"a\":1.}")]
-    [InlineData("{\"a\":.1}")]
-    [InlineData("{\"a\":1e}")]
-    [InlineData("{\"a\":NaN}")]
-    [InlineData("{\"a\":True}")]
-    [InlineData("{\"a\":'b'}")]
-    [InlineData("{a:1}")]
-    [InlineData("{\"a\":\"\\x\"}")]
-    [InlineData("{\"a\":\"\\u00g0\"}")]
-    [InlineData("{\"a\":\"\n\"}")]
-    [InlineData("{\"a\":\"b}")]
-    [InlineData("{\"a\":1}/*")]
-    [InlineData("{\"a\":1}}")]
-    [InlineData("{\"a\":1,\"A\":2}")]
-    public void Refuses_what_the_host_refuses(string json) => Assert.Null(JsonReader.Read(json));
-
-    [Fact]
-    public void Reads_only_so_deep()
-    {
-        Assert.Null(JsonReader.Read("{\"a\":" + new string('[', 100_000)));
-        Assert.NotNull(JsonReader.Read("{\"a\":" + new string('[', 60) + new string(']', 60) + "}"));
-    }
-
-    [Fact]
-    public void Keys_and_places_are_those_of_the_file()
-    {
-        const string Json = """{ "A": { "B": [ "x", { "C": true } ] } }""";
-        var values = JsonReader.Read(Json)!;
-
-        Assert.Equal([("A:B:0", "x"), ("A:B:1:C", "True")], values.Select(value => (value.Key, value.Text!)));
-        Assert.Equal(["\"x\"", "true"], values.Select(value => Json.Substring(value.Span.Start, value.Span.Length)));
     }
 
     /// <summary>Id, file and marked text of every finding, code and settings together.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CorsAnalyzers.App;
 using CorsAnalyzers.Reading.Values;
 using Microsoft.CodeAnalysis;
@@ -83,7 +84,8 @@ internal static class ConfigurationCalls
             _ when text?.Text is null => null,
             null or SpecialType.System_String => Value.Of(text.Text, text.At),
             SpecialType.System_Boolean => bool.TryParse(text.Text, out var flag) ? Value.Of(flag, text.At) : null,
-            SpecialType.System_Int32 => int.TryParse(text.Text, out var number) ? Value.Of(number, text.At) : null,
+            SpecialType.System_Int32 => int.TryParse(text.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+                ? Value.Of(number, text.At) : null,
             _ => null,
         };
     }

@@ -1,3 +1,4 @@
+using CorsAnalyzers.Shared.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,11 +10,12 @@ namespace CorsAnalyzers.Reading.Settings;
 /// </summary>
 internal sealed class AppSettings
 {
-    public static readonly AppSettings None = new();
+    /// <summary>Objects and arrays inside one another; the host's limit.</summary>
+    private const int MostDepth = 64;
 
-    private readonly Dictionary<string, Setting> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SettingsKeys _keys = new();
 
-    /// <summary>Reads the files that apply to an environment; one that cannot be read is as good as absent.</summary>
+    /// <summary>Reads the files that apply to an environment; one that the host would refuse is as good as absent.</summary>
     public static AppSettings Read(IEnumerable<(string Path, SourceText Text)> files, string environment)
     {
         var settings = new AppSettings();
@@ -30,27 +32,54 @@ internal sealed class AppSettings
     }
 
     /// <summary>The value of a key, or <see langword="null"/> where no file has it.</summary>
-    public Setting? Value(string key) => _values.TryGetValue(key, out var value) ? value : null;
+    public Setting? Value(string key) => _keys.Find(key)?.Setting();
 
     /// <summary>The values of a list in the order of their indices; <see langword="null"/> where no file has one.</summary>
     public IReadOnlyList<Setting>? List(string key)
     {
-        var items = _values
-            .Where(pair => pair.Key.Length > key.Length + 1 && pair.Key.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase) && int.TryParse(pair.Key.Substring(key.Length + 1), out _))
-            .OrderBy(pair => int.Parse(pair.Key.Substring(key.Length + 1), System.Globalization.CultureInfo.InvariantCulture))
-            .Select(pair => pair.Value)
+        var items = (_keys.Find(key)?.Children ?? [])
+            .Select(static child => (child.Index, Setting: child.Index is null ? null : child.Setting()))
+            .Where(static item => item.Setting is not null)
+            .OrderBy(static item => item.Index)
+            .Select(static item => item.Setting!)
             .ToList();
         return items.Count > 0 ? items : null;
     }
 
     /// <summary>Whether any file has the key or something under it.</summary>
-    public bool Has(string key) => _values.ContainsKey(key) || _values.Keys.Any(each => each.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
+    public bool Has(string key) => _keys.Find(key) is { HasValues: true };
 
     private void Overlay(string path, SourceText text)
     {
-        foreach (var value in JsonReader.Read(text.ToString()) ?? [])
+        var json = JsonText.Parse(text.ToString());
+        if (!json.IsValid || json.Root is not { Kind: JsonKind.Object } root || json.Depth > MostDepth)
         {
-            _values[value.Key] = new Setting(value.Text, Location.Create(path, value.Span, text.Lines.GetLinePositionSpan(value.Span)));
+            return;
+        }
+
+        var keys = new Dictionary<JsonNode, SettingsKey> { [root] = _keys.Root };
+        var values = new Dictionary<SettingsKey, JsonNode>();
+        foreach (var node in json.Nodes.Skip(1))
+        {
+            var key = _keys.Under(keys[node.Parent!], node);
+            if (node.Kind is JsonKind.Object or JsonKind.Array)
+            {
+                keys.Add(node, key);
+            }
+            else if (values.ContainsKey(key))
+            {
+                // The host refuses a key that is there twice, in whatever case.
+                return;
+            }
+            else
+            {
+                values.Add(key, node);
+            }
+        }
+
+        foreach (var pair in values)
+        {
+            pair.Key.Write(pair.Value, path, text);
         }
     }
 }
