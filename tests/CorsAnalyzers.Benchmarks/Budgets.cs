@@ -36,7 +36,7 @@ internal static class Budgets
         for (var run = 0; run < Runs + 2; run++)
         {
             var mine = await Run.BuildAsync(Run.Fresh(app), new CorsAnalyzer());
-            var other = await Run.BuildAsync(Run.Fresh(sonar), Incumbent.Create());
+            var other = await Run.BuildAsync(Run.Fresh(sonar), Incumbent.Options, Incumbent.Create());
             (oursFound, theirsFound) = (mine.Found.Length, other.Found.Length);
             if (run >= 2)
             {

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.Benchmarks;
 
@@ -29,7 +30,17 @@ internal static class Incumbent
         }
     }
 
+    /// <summary>What the host hands over besides the compilation: the file by which Sonar knows that the rule is wanted.</summary>
+    public static AnalyzerOptions Options { get; } = new([new FileOnDisk(Path.Combine(AppContext.BaseDirectory, "SonarLint.xml"))]);
+
     /// <summary>It is off unless a profile switches it on.</summary>
     public static CSharpCompilation SwitchOn(CSharpCompilation compilation) => compilation.WithOptions(
         compilation.Options.WithSpecificDiagnosticOptions(ImmutableDictionary<string, ReportDiagnostic>.Empty.Add(Id, ReportDiagnostic.Warn)));
+
+    private sealed class FileOnDisk(string path) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(File.ReadAllText(path));
+    }
 }

@@ -12,9 +12,14 @@ internal static class Run
     public static CSharpCompilation Fresh(CSharpCompilation compilation) => compilation.Clone();
 
     /// <summary>A build: everything, and the time that the host counts for the analyzers.</summary>
-    public static async Task<(ImmutableArray<Diagnostic> Found, TimeSpan Time)> BuildAsync(CSharpCompilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers)
+    public static Task<(ImmutableArray<Diagnostic> Found, TimeSpan Time)> BuildAsync(CSharpCompilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        BuildAsync(compilation, new AnalyzerOptions([]), analyzers);
+
+    /// <summary>A build with files for the analyzers.</summary>
+    public static async Task<(ImmutableArray<Diagnostic> Found, TimeSpan Time)> BuildAsync(
+        CSharpCompilation compilation, AnalyzerOptions files, params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
+        var options = new CompilationWithAnalyzersOptions(files, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
         var host = compilation.WithAnalyzers(analyzers, options);
         var result = await host.GetAnalysisResultAsync(CancellationToken.None);
         var times = analyzers.Select(analyzer => result.AnalyzerTelemetryInfo[analyzer].ExecutionTime);
