@@ -34,7 +34,7 @@ public sealed class DifferentialTests
         var mismatches = new List<string>();
         foreach (var (program, number) in RandomProgram.Any.Sample(Count, new Rnd(Seed), 50).Select((program, number) => (program, number)))
         {
-            var host = Assert.Single((await Model.ReadAsync(program.Code)).Hosts);
+            var host = Assert.Single(Model.Read(program.Code).Hosts);
             await using var served = await ServedProgram.StartAsync(program.Code, settings: null, grpc: null);
             if (served.Address is null)
             {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.Tests;
 
@@ -34,7 +35,7 @@ internal sealed record App(string Code)
         """;
 
     /// <summary>What it is compiled against.</summary>
-    public ReferenceAssemblies Framework { get; init; } = Frameworks.Net100;
+    public Framework Framework { get; init; } = Frameworks.Net100;
 
     /// <summary>Assemblies beside the framework's, such as those of <see cref="Stubs"/>.</summary>
     public IReadOnlyList<MetadataReference> References { get; init; } = [];
@@ -81,6 +82,14 @@ internal sealed record App(string Code)
             + "app.Run();\n";
     }
 
+    /// <summary>The same app, and nothing said about it.</summary>
+    public App WithoutMarkup() => this with
+    {
+        Code = WithoutMarkup(Code),
+        Sources = [.. Sources.Select(WithoutMarkup)],
+        AdditionalFiles = [.. AdditionalFiles.Select(WithoutMarkup)],
+    };
+
     /// <summary>All sources by path, the global usings last.</summary>
     public IEnumerable<(string Path, string Text)> AllSources
         => [(Path, Code), .. Sources, .. HasImplicitUsings ? [("/0/ImplicitUsings.cs", ImplicitUsings)] : Array.Empty<(string, string)>()];
@@ -100,5 +109,13 @@ internal sealed record App(string Code)
                 yield return ("/.globalconfig", $"is_global = true\n{GlobalConfig}\n");
             }
         }
+    }
+
+    private static (string Path, string Text) WithoutMarkup((string Path, string Text) file) => (file.Path, WithoutMarkup(file.Text));
+
+    private static string WithoutMarkup(string text)
+    {
+        TestFileMarkupParser.GetPositionsAndSpans(text, out var plain, out _, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
+        return plain;
     }
 }

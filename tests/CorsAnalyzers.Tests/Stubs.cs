@@ -131,12 +131,10 @@ internal static class Stubs
 
     private static MetadataReference Compile(string name, string source)
     {
-        // Reference packs are read from disk, and a lazy value cannot be waited for.
-        var references = Frameworks.Net60.ResolveAsync(LanguageNames.CSharp, CancellationToken.None).GetAwaiter().GetResult();
         var compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(source)],
-            references,
+            Frameworks.Net60.References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);

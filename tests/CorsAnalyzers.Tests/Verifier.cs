@@ -1,4 +1,3 @@
-using CorsAnalyzers.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,6 +19,9 @@ internal static class Verifier<TAnalyzer>
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
+    // The library would fetch packages while the tests run; the build has them already.
+    private static readonly ReferenceAssemblies NoPackages = new("none");
+
     /// <summary>A finding at <c>{|#<paramref name="at"/>:…|}</c>; its message is compared if stated, its severity always.</summary>
     public static DiagnosticResult Finding(string id, string? message = null, int at = 0, DiagnosticSeverity? severity = null)
     {
@@ -37,7 +39,7 @@ internal static class Verifier<TAnalyzer>
         Fill(test, app);
         AddSources(test.TestState, app);
         test.ExpectedDiagnostics.AddRange(expected);
-        return test.RunAsync(TestContext.Current.CancellationToken);
+        return Failures.ExplainAsync(app, () => test.RunAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>As <see cref="Program"/> for statements on a <c>CorsPolicyBuilder</c> named <c>p</c>.</summary>
@@ -75,7 +77,7 @@ internal static class Verifier<TAnalyzer>
         test.CodeActionIndex = index;
         test.CodeActionVerifier = title is null ? null : (action, verifier) => verifier.Equal(title, action.Title);
         adjust?.Invoke(test);
-        return test.RunAsync(TestContext.Current.CancellationToken);
+        return Failures.ExplainAsync(before, () => test.RunAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>As <see cref="Fix"/> for statements on a <c>CorsPolicyBuilder</c> named <c>p</c>, before and after.</summary>
@@ -92,14 +94,14 @@ internal static class Verifier<TAnalyzer>
         test.FixedState.MarkupHandling = MarkupMode.Allow;
         AddSources(test.FixedState, app);
         test.CodeActionEquivalenceKey = key;
-        return test.RunAsync(TestContext.Current.CancellationToken);
+        return Failures.ExplainAsync(app, () => test.RunAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Opens an app, without markup, in an editor; its first source is <see cref="App.Path"/>.</summary>
-    public static async Task<IdeSession> OpenAsync(App app)
+    public static IdeSession Open(App app)
         => new(
             [new TAnalyzer()],
-            [.. await app.Framework.ResolveAsync(LanguageNames.CSharp, TestContext.Current.CancellationToken), .. app.References],
+            [.. app.Framework.References, .. app.References],
             new CSharpCompilationOptions(
                 app.OutputKind ?? OutputKindOf(app.AllSources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions).GetRoot())),
                 nullableContextOptions: NullableContextOptions.Enable),
@@ -111,7 +113,7 @@ internal static class Verifier<TAnalyzer>
     /// <summary>What the analyzer reports for an app, without markup, when it is built; an exception of the analyzer fails.</summary>
     public static async Task<ImmutableArray<Diagnostic>> BuildAsync(App app)
     {
-        var session = await OpenAsync(app);
+        var session = Open(app);
         var reported = await session.BuildAsync(TestContext.Current.CancellationToken);
         Assert.Empty(session.Exceptions);
         return reported;
@@ -136,7 +138,8 @@ internal static class Verifier<TAnalyzer>
 
     private static void Fill(AnalyzerTest<DefaultVerifier> test, App app)
     {
-        test.ReferenceAssemblies = app.Framework;
+        test.ReferenceAssemblies = NoPackages;
+        test.TestState.AdditionalReferences.AddRange(app.Framework.References);
         test.TestState.AdditionalReferences.AddRange(app.References);
         test.CompilerDiagnostics = app.MayHaveErrors ? CompilerDiagnostics.None : CompilerDiagnostics.Errors;
         foreach (var file in app.AdditionalFiles)

@@ -1,6 +1,6 @@
 using System.Reflection;
 using CorsAnalyzers.Tests;
-using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Proofs.Pages;
 
@@ -14,9 +14,12 @@ internal sealed record RulePage(string Id, Markdown Content)
     private const string Folder = "docs/rules/";
     private const string Extension = ".md";
 
-    private static readonly ImmutableArray<string> GrpcPackages = ["Grpc.AspNetCore.Server", "Grpc.AspNetCore.Web", "Grpc.Core.Api"];
-
-    private static string GrpcVersion => typeof(RulePage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(static attribute => attribute.Key == "Grpc").Value!;
+    // What programs with gRPC are compiled against runs beside these proofs.
+    private static readonly ImmutableArray<MetadataReference> GrpcAssemblies =
+    [
+        .. new[] { typeof(Grpc.AspNetCore.Server.GrpcServiceOptions), typeof(Grpc.AspNetCore.Web.EnableGrpcWebAttribute), typeof(Grpc.Core.Status) }
+            .Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location)),
+    ];
 
     /// <summary>Every page by id.</summary>
     public static readonly ImmutableSortedDictionary<string, RulePage> All = typeof(RulePage).Assembly.GetManifestResourceNames()
@@ -62,7 +65,7 @@ internal sealed record RulePage(string Id, Markdown Content)
     /// <summary>A program with what gRPC's tools made for it, if they did.</summary>
     public static App AppOf(string code, string? grpc) => grpc is null
         ? new(code)
-        : new(code) { Sources = [("/0/Grpc.cs", grpc)], Framework = Frameworks.Net100.AddPackages([.. GrpcPackages.Select(static name => new PackageIdentity(name, GrpcVersion))]) };
+        : new(code) { Sources = [("/0/Grpc.cs", grpc)], References = GrpcAssemblies };
 
     private Example ExampleOf(int start, int end) => new(
         Content.Fences[start..end],

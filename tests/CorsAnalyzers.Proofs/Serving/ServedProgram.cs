@@ -124,7 +124,7 @@ internal sealed class ServedProgram : IAsyncDisposable
         var compilation = CSharpCompilation.Create(
             "Program" + Guid.NewGuid().ToString("N"),
             app.AllSources.Select(source => CSharpSyntaxTree.ParseText(source.Text, new CSharpParseOptions(LanguageVersion.Latest), source.Path)),
-            await app.Framework.ResolveAsync(LanguageNames.CSharp, CancellationToken.None),
+            [.. app.Framework.References, .. app.References],
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         var image = new MemoryStream();
         var result = compilation.Emit(image);

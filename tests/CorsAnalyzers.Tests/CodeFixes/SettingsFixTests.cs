@@ -198,17 +198,11 @@ public sealed class SettingsFixTests
     {
         var app = App.OfPolicy(policy) with { GlobalConfig = config, AdditionalFiles = [(Settings, before), .. Files(production?.Before)] };
         app = app with { Code = app.Code + declarations };
-        return Verify.Fix<SettingsFix>(app, app.Code, key, title: title, adjust: test =>
-        {
-            foreach (var file in new[] { (Settings, after) }.Concat(Files(production?.After)))
-            {
-                test.FixedState.AdditionalFiles.Add(file);
-            }
-        });
+        return SettingsFixRun.FixesAsync(app, [(Settings, after), .. Files(production?.After)], key, title);
     }
 
     private static Task NoFix(string policy, string settings, string? production = null) =>
-        Verify.NoFix<SettingsFix>(App.OfPolicy(policy) with { AdditionalFiles = [(Settings, settings), .. Files(production)] });
+        SettingsFixRun.OffersNothingAsync(App.OfPolicy(policy) with { AdditionalFiles = [(Settings, settings), .. Files(production)] });
 
     private static (string, string)[] Files(string? production) => production is null ? [] : [(Production, production)];
 }

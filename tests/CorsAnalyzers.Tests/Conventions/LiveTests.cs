@@ -82,7 +82,7 @@ public sealed class LiveTests
     public async Task Every_rule_comes_and_goes_with_an_edit_of_its_file(string id)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var session = await Verify.OpenAsync(id == RuleIds.InvalidOption ? WithoutCors : App.OfPolicy(Right) with
+        var session = Verify.Open(id == RuleIds.InvalidOption ? WithoutCors : App.OfPolicy(Right) with
         {
             References = id == RuleIds.GrpcWebPolicy ? [Stubs.GrpcWeb] : [],
             EditorConfig = id == RuleIds.NotApproved ? "cors_analyzers.approved_origins = https://shop.example" : null,
@@ -102,7 +102,7 @@ public sealed class LiveTests
     public async Task An_edit_elsewhere_changes_the_verdict_on_a_file()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var session = await Verify.OpenAsync(new App("""
+        var session = Verify.Open(new App("""
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddCors(o => o.AddPolicy("Open", p => p.AllowAnyOrigin()));
             var app = builder.Build();

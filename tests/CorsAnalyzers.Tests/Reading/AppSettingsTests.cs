@@ -103,7 +103,7 @@ public sealed class AppSettingsTests
     [Fact]
     public async Task The_message_has_the_replacement_and_the_finding_the_code_that_reads()
     {
-        var session = await Verify.OpenAsync(App.OfPolicy("p.WithOrigins(builder.Configuration[\"Origin\"]!);") with { AdditionalFiles = [(Settings, """{ "Origin": "https://a.example/" }""")] });
+        var session = Verify.Open(App.OfPolicy("p.WithOrigins(builder.Configuration[\"Origin\"]!);") with { AdditionalFiles = [(Settings, """{ "Origin": "https://a.example/" }""")] });
         var finding = Assert.Single(await session.GetDiagnosticsAsync(Settings, TestContext.Current.CancellationToken));
 
         Assert.EndsWith("Write 'https://a.example'.", finding.GetMessage(null), StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class AppSettingsTests
     private static async Task<IEnumerable<(string Id, string File, string Text)>> FindAsync(string policy, params (string Path, string Text)[] files)
     {
         var app = new App(App.OfPolicy(policy).Code + "class Cors { public string[] Origins { get; set; } = Array.Empty<string>(); }\n") { AdditionalFiles = files };
-        var session = await Verify.OpenAsync(app);
+        var session = Verify.Open(app);
         var found = new List<(string, string, string)>();
         foreach (var (path, text) in files.Append((App.Path, app.Code)))
         {

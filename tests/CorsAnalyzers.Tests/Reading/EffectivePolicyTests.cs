@@ -32,7 +32,7 @@ public sealed class EffectivePolicyTests : WiringRuleTestBase
     [InlineData("app.UseRouting(); app.UseCors(\"A\"); app.UseEndpoints(_ => { });", "a")]
     [InlineData("app.UseRouting(); app.UseEndpoints(_ => { }); app.UseCors(\"A\");", "NoMiddleware")]
     [InlineData("app.UseStaticFiles(); app.UseAuthorization(); app.UseCors(\"A\");", "a")]
-    public async Task Without_metadata_the_middleware_decides(string pipeline, string expected) => Assert.Equal(expected, await OfAsync(Minimal(Three, pipeline, "endpoints.MapGet(\"/\", () => \"\");")));
+    public void Without_metadata_the_middleware_decides(string pipeline, string expected) => Assert.Equal(expected, Of(Minimal(Three, pipeline, "endpoints.MapGet(\"/\", () => \"\");")));
 
     [Theory]
     [InlineData("endpoints.MapGet(\"/\", () => \"\").RequireCors(\"B\");", "b")]
@@ -48,7 +48,7 @@ public sealed class EffectivePolicyTests : WiringRuleTestBase
     [InlineData("endpoints.MapGroup(\"/g\").RequireCors(\"B\").MapGet(\"/\", () => \"\");", "b")]
     [InlineData("var group = endpoints.MapGroup(\"/g\"); group.MapGet(\"/\", () => \"\"); group.RequireCors(\"B\");", "b")]
     [InlineData("endpoints.MapHub<Chat>(\"/chat\").RequireCors(\"B\");", "b")]
-    public async Task Metadata_beats_the_middleware(string endpoints, string expected) => Assert.Equal(expected, await OfAsync(Minimal(Three + " services.AddSignalR();", "app.UseCors(\"A\");", endpoints)));
+    public void Metadata_beats_the_middleware(string endpoints, string expected) => Assert.Equal(expected, Of(Minimal(Three + " services.AddSignalR();", "app.UseCors(\"A\");", endpoints)));
 
     [Theory]
     [InlineData("endpoints.MapGet(\"/\", () => \"\").RequireCors(\"A\").RequireCors(\"B\");", "b")]
@@ -62,7 +62,7 @@ public sealed class EffectivePolicyTests : WiringRuleTestBase
     [InlineData("endpoints.MapGroup(\"/g\").RequireCors(\"A\").MapGet(\"/\", () => \"\").WithMetadata(new DisableCorsAttribute());", "Disabled")]
     [InlineData("endpoints.MapHub<Closed>(\"/chat\");", "Disabled")]
     [InlineData("endpoints.MapHub<Closed>(\"/chat\").RequireCors(\"B\");", "b")]
-    public async Task Group_yields_to_attribute_yields_to_endpoint(string endpoints, string expected) => Assert.Equal(expected, await OfAsync(Minimal(Three + " services.AddSignalR();", "app.UseCors();", endpoints)));
+    public void Group_yields_to_attribute_yields_to_endpoint(string endpoints, string expected) => Assert.Equal(expected, Of(Minimal(Three + " services.AddSignalR();", "app.UseCors();", endpoints)));
 
     [Theory]
     [InlineData("app.UseCors();", "endpoints.MapGet(\"/\", () => \"\").RequireCors();", "default")]
@@ -72,7 +72,7 @@ public sealed class EffectivePolicyTests : WiringRuleTestBase
     [InlineData("app.UseCors();", "endpoints.MapGroup(\"/g\").RequireCors(\"A\").MapGet(\"/\", () => \"\").RequireCors();", "default")]
     [InlineData("app.UseCors();", "endpoints.MapGroup(\"/g\").RequireCors(\"A\").MapGet(\"/\", [EnableCors] () => \"\");", "default")]
     [InlineData("app.UseCors();", "endpoints.MapGroup(\"/g\").RequireCors().MapGet(\"/\", () => \"\").RequireCors(\"A\");", "a")]
-    public async Task Metadata_without_a_name_takes_the_policy_of_the_middleware(string pipeline, string endpoints, string expected) => Assert.Equal(expected, await OfAsync(Minimal(Three, pipeline, endpoints)));
+    public void Metadata_without_a_name_takes_the_policy_of_the_middleware(string pipeline, string endpoints, string expected) => Assert.Equal(expected, Of(Minimal(Three, pipeline, endpoints)));
 
     [Theory]
     [InlineData("app.UseCors(\"A\"); app.UseRouting();", "Unknown")]
@@ -80,32 +80,32 @@ public sealed class EffectivePolicyTests : WiringRuleTestBase
     [InlineData("app.UseRouting(); app.UseCors(\"A\"); app.UseRouting();", "b")]
     [InlineData("app.UseCors(\"A\");", "b")]
     [InlineData("", "NoMiddleware")]
-    public async Task Metadata_counts_where_routing_has_found_it(string pipeline, string expected) => Assert.Equal(expected, await OfAsync(Minimal(Three, pipeline, "endpoints.MapGet(\"/\", () => \"\").RequireCors(\"B\");")));
+    public void Metadata_counts_where_routing_has_found_it(string pipeline, string expected) => Assert.Equal(expected, Of(Minimal(Three, pipeline, "endpoints.MapGet(\"/\", () => \"\").RequireCors(\"B\");")));
 
     [Theory]
     [InlineData("if (args.Length > 0) { root.RequireCors(\"B\"); }", "Unknown")]
     [InlineData("if (args.Length > 0) { root.RequireCors(\"B\"); } else { root.RequireCors(\"A\"); }", "Unknown")]
     [InlineData("if (app.Environment.IsDevelopment()) { root.RequireCors(\"B\"); }", "a")]
     [InlineData("if (app.Environment.IsProduction()) { root.RequireCors(\"B\"); }", "b")]
-    public async Task Metadata_that_only_some_paths_add_leaves_it_open(string condition, string expected)
-        => Assert.Equal(expected, await OfAsync(Minimal(Three, "app.UseCors(\"A\");", $"var root = endpoints.MapGet(\"/\", () => \"\"); {condition}")));
+    public void Metadata_that_only_some_paths_add_leaves_it_open(string condition, string expected)
+        => Assert.Equal(expected, Of(Minimal(Three, "app.UseCors(\"A\");", $"var root = endpoints.MapGet(\"/\", () => \"\"); {condition}")));
 
     [Theory]
     [InlineData("branch.UseRouting(); branch.UseCors(\"A\"); branch.UseEndpoints(e => e.MapGet(\"/in\", () => \"\"));", "", "a", "NoMiddleware")]
     [InlineData("branch.UseRouting(); branch.UseEndpoints(e => e.MapGet(\"/in\", () => \"\"));", "app.UseCors(\"B\");", "NoMiddleware", "b")]
     [InlineData("branch.UseRouting(); branch.UseCors(\"A\"); branch.UseEndpoints(e => e.MapGet(\"/in\", () => \"\"));", "app.UseCors(\"B\");", "a", "b")]
     [InlineData("branch.UseRouting(); branch.UseCors(\"A\"); branch.UseEndpoints(e => e.MapGet(\"/in\", () => \"\").RequireCors(\"B\"));", "", "b", "NoMiddleware")]
-    public async Task A_branch_has_its_own_middleware(string branch, string after, string inside, string outside)
+    public void A_branch_has_its_own_middleware(string branch, string after, string inside, string outside)
     {
         var app = Minimal(Three, $"app.Map(\"/branch\", branch => {{ {branch} }}); {after}", "endpoints.MapGet(\"/out\", () => \"\");");
 
-        Assert.Equal(inside, await OfAsync(app, "GET /in"));
-        Assert.Equal(outside, await OfAsync(app, "GET /out"));
+        Assert.Equal(inside, Of(app, "GET /in"));
+        Assert.Equal(outside, Of(app, "GET /out"));
     }
 
     [Fact]
-    public async Task Middleware_in_front_of_a_branch_counts_in_it()
-        => Assert.Equal("b", await OfAsync(Minimal(Three, "app.UseCors(\"B\"); app.Map(\"/branch\", branch => { branch.UseRouting(); branch.UseEndpoints(e => e.MapGet(\"/in\", () => \"\")); });"), "GET /in"));
+    public void Middleware_in_front_of_a_branch_counts_in_it()
+        => Assert.Equal("b", Of(Minimal(Three, "app.UseCors(\"B\"); app.Map(\"/branch\", branch => { branch.UseRouting(); branch.UseEndpoints(e => e.MapGet(\"/in\", () => \"\")); });"), "GET /in"));
 
     [Theory]
     [InlineData("app.UseRouting(); app.UseCors(\"A\");", "", "", "a")]
@@ -114,8 +114,8 @@ public sealed class EffectivePolicyTests : WiringRuleTestBase
     [InlineData("app.UseRouting(); app.UseEndpoints(_ => { });", "branch.UseCors(\"A\");", "", "Unknown")]
     [InlineData("app.UseRouting(); app.UseEndpoints(_ => { });", "", ".RequireCors(\"B\")", "NoMiddleware")]
     [InlineData("app.UseRouting(); app.UseCors(\"A\"); app.UseEndpoints(_ => { });", "", ".RequireCors(\"B\")", "Unknown")]
-    public async Task A_branch_that_routes_anew_finds_its_endpoints_later_than_the_rest(string before, string inside, string metadata, string expected)
-        => Assert.Equal(expected, await OfAsync(Minimal(Three, $"{before} app.Map(\"/branch\", branch => {{ branch.UseRouting(); {inside} branch.UseEndpoints(e => e.MapGet(\"/in\", () => \"\"){metadata}); }});"), "GET /in"));
+    public void A_branch_that_routes_anew_finds_its_endpoints_later_than_the_rest(string before, string inside, string metadata, string expected)
+        => Assert.Equal(expected, Of(Minimal(Three, $"{before} app.Map(\"/branch\", branch => {{ branch.UseRouting(); {inside} branch.UseEndpoints(e => e.MapGet(\"/in\", () => \"\"){metadata}); }});"), "GET /in"));
 
     [Theory]
     [InlineData("services.AddCors(o => { o.AddDefaultPolicy(p => p.WithOrigins(\"https://a\")); o.AddDefaultPolicy(p => p.WithOrigins(\"https://b\")); });", "b")]
@@ -131,7 +131,7 @@ public sealed class EffectivePolicyTests : WiringRuleTestBase
     [InlineData("services.AddCors(o => { o.AddDefaultPolicy(p => p.WithOrigins(\"https://a\")); o.DefaultPolicyName = args[0]; });", "Unknown")]
     [InlineData("services.AddCors(); services.Configure<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://a\")));", "a")]
     [InlineData("services.AddCors(); services.Configure<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>(\"api\", o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://a\")));", "NotFound")]
-    public async Task The_last_registration_of_a_name_counts(string services, string expected) => Assert.Equal(expected, await OfAsync(Minimal(services, "app.UseCors();", "endpoints.MapGet(\"/\", () => \"\");")));
+    public void The_last_registration_of_a_name_counts(string services, string expected) => Assert.Equal(expected, Of(Minimal(services, "app.UseCors();", "endpoints.MapGet(\"/\", () => \"\");")));
 
     [Theory]
     [InlineData("[EnableCors(\"A\")]", "[HttpGet]", "a")]
@@ -141,8 +141,8 @@ public sealed class EffectivePolicyTests : WiringRuleTestBase
     [InlineData("[DisableCors]", "[HttpGet]", "Disabled")]
     [InlineData("[EnableCors(\"A\")]", "[HttpGet, EnableCors]", "default")]
     [InlineData("", "[HttpGet]", "default")]
-    public async Task Controller_yields_to_action(string controller, string action, string expected)
-        => Assert.Equal(expected, await OfAsync(Mvc("endpoints.MapControllers();", $"[Route(\"o\")] {controller} public class OrdersController : ControllerBase {{ {action} public string Get() => \"\"; }}")));
+    public void Controller_yields_to_action(string controller, string action, string expected)
+        => Assert.Equal(expected, Of(Mvc("endpoints.MapControllers();", $"[Route(\"o\")] {controller} public class OrdersController : ControllerBase {{ {action} public string Get() => \"\"; }}")));
 
     [Theory]
     [InlineData("endpoints.MapControllers().RequireCors(\"B\");", "[DisableCors]", "b")]
@@ -150,8 +150,8 @@ public sealed class EffectivePolicyTests : WiringRuleTestBase
     [InlineData("endpoints.MapControllers().RequireCors();", "[EnableCors(\"A\")]", "default")]
     [InlineData("endpoints.MapGroup(\"/api\").RequireCors(\"B\").MapControllers();", "[DisableCors]", "Disabled")]
     [InlineData("endpoints.MapGroup(\"/api\").RequireCors(\"B\").MapControllers();", "[EnableCors(\"A\")]", "a")]
-    public async Task What_is_said_where_controllers_are_mapped_beats_attributes_but_a_group_does_not(string endpoints, string action, string expected)
-        => Assert.Equal(expected, await OfAsync(Mvc(endpoints, $"[Route(\"o\")] public class OrdersController : ControllerBase {{ [HttpGet] {action} public string Get() => \"\"; }}")));
+    public void What_is_said_where_controllers_are_mapped_beats_attributes_but_a_group_does_not(string endpoints, string action, string expected)
+        => Assert.Equal(expected, Of(Mvc(endpoints, $"[Route(\"o\")] public class OrdersController : ControllerBase {{ [HttpGet] {action} public string Get() => \"\"; }}")));
 
     [Theory]
     [InlineData("[EnableCors(\"A\")] public abstract class Base : ControllerBase { }", "", "a")]
@@ -159,37 +159,37 @@ public sealed class EffectivePolicyTests : WiringRuleTestBase
     [InlineData("[EnableCors(\"A\")] public abstract class Base : ControllerBase { }", "[DisableCors]", "Disabled")]
     [InlineData("[DisableCors] public abstract class Base : ControllerBase { }", "", "default")]
     [InlineData("[EnableCors(\"A\")] public abstract class Root : ControllerBase { } public abstract class Base : Root { }", "", "a")]
-    public async Task EnableCors_is_inherited_and_DisableCors_is_not(string basis, string derived, string expected)
-        => Assert.Equal(expected, await OfAsync(Mvc("endpoints.MapControllers();", $"{basis} [Route(\"o\")] {derived} public class OrdersController : Base {{ [HttpGet] public string Get() => \"\"; }}")));
+    public void EnableCors_is_inherited_and_DisableCors_is_not(string basis, string derived, string expected)
+        => Assert.Equal(expected, Of(Mvc("endpoints.MapControllers();", $"{basis} [Route(\"o\")] {derived} public class OrdersController : Base {{ [HttpGet] public string Get() => \"\"; }}")));
 
     [Theory]
     [InlineData("[EnableCors(\"A\")]", "", "a")]
     [InlineData("[DisableCors]", "", "default")]
     [InlineData("[EnableCors(\"A\")]", "[DisableCors]", "Disabled")]
-    public async Task An_override_inherits_alike(string basis, string own, string expected)
-        => Assert.Equal(expected, await OfAsync(Mvc("endpoints.MapControllers();", $"public abstract class Base : ControllerBase {{ [HttpGet] {basis} public abstract string Get(); }} [Route(\"o\")] public class OrdersController : Base {{ {own} public override string Get() => \"\"; }}")));
+    public void An_override_inherits_alike(string basis, string own, string expected)
+        => Assert.Equal(expected, Of(Mvc("endpoints.MapControllers();", $"public abstract class Base : ControllerBase {{ [HttpGet] {basis} public abstract string Get(); }} [Route(\"o\")] public class OrdersController : Base {{ {own} public override string Get() => \"\"; }}")));
 
     [Theory]
     [MemberData(nameof(WebStyles))]
-    public async Task Every_style_of_web_application_is_read(string style) => Assert.Equal("b", await OfAsync(Write(style, Three, "app.UseCors(\"A\");", "endpoints.MapGet(\"/\", () => \"\").RequireCors(\"B\");"), "GET /"));
+    public void Every_style_of_web_application_is_read(string style) => Assert.Equal("b", Of(Write(style, Three, "app.UseCors(\"A\");", "endpoints.MapGet(\"/\", () => \"\").RequireCors(\"B\");"), "GET /"));
 
     [Theory]
     [InlineData("Startup")]
     [InlineData("Startup by type")]
     [InlineData("host lambdas")]
-    public async Task Every_style_of_host_is_read(string style) => Assert.Equal("b", await OfAsync(Write(style, Three, "app.UseCors(\"A\");", "endpoints.MapGet(\"/\", () => \"\").RequireCors(\"B\");"), "GET /"));
+    public void Every_style_of_host_is_read(string style) => Assert.Equal("b", Of(Write(style, Three, "app.UseCors(\"A\");", "endpoints.MapGet(\"/\", () => \"\").RequireCors(\"B\");"), "GET /"));
 
     [Theory]
     [InlineData("policy provider")]
     [InlineData("startup filter")]
     [InlineData("services handed on")]
     [InlineData("app handed on")]
-    public async Task Nothing_is_known_where_not_all_is_seen(string how) => Assert.Equal("Unknown", await OfAsync(Hide(how, Three, "app.UseCors(\"A\");", "endpoints.MapGet(\"/\", () => \"\").RequireCors(\"B\");")));
+    public void Nothing_is_known_where_not_all_is_seen(string how) => Assert.Equal("Unknown", Of(Hide(how, Three, "app.UseCors(\"A\");", "endpoints.MapGet(\"/\", () => \"\").RequireCors(\"B\");")));
 
     [Fact]
-    public async Task Hosts_do_not_share_policies()
+    public void Hosts_do_not_share_policies()
     {
-        var app = await Model.ReadAsync("""
+        var app = Model.Read("""
             var one = WebApplication.CreateBuilder(args);
             one.Services.AddCors(o => o.AddPolicy("A", p => p.WithOrigins("https://a")));
             var first = one.Build();
@@ -209,8 +209,8 @@ public sealed class EffectivePolicyTests : WiringRuleTestBase
 
     private static App Mvc(string endpoints, string controllers) => Minimal(Three + " services.AddControllers();", "app.UseCors();", endpoints) + "\n" + controllers;
 
-    private static async Task<string> OfAsync(App app, string? label = null) => Of(
-        await Model.ReadAsync(app.Sources.Count > 0 ? app : app with { Code = Usings + app.Code + "\npublic class Chat : Microsoft.AspNetCore.SignalR.Hub { }\n[DisableCors] public class Closed : Microsoft.AspNetCore.SignalR.Hub { }\n" }),
+    private static string Of(App app, string? label = null) => Of(
+        Model.Read(app.Sources.Count > 0 ? app : app with { Code = Usings + app.Code + "\npublic class Chat : Microsoft.AspNetCore.SignalR.Hub { }\n[DisableCors] public class Closed : Microsoft.AspNetCore.SignalR.Hub { }\n" }),
         label);
 
     private static string Of(CorsApp app, string? label)

@@ -23,9 +23,9 @@ public sealed class EndpointTests : WiringRuleTestBase
     [InlineData("const string Path = \"/a\"; endpoints.MapGet(Path, () => \"\").WithName(\"A\").WithTags(\"B\");", "GET /a", "GET")]
     [InlineData("endpoints.MapGroup(\"/a\").MapGroup(\"b/\").MapPut(\"{id}\", (int id) => \"\");", "PUT /a/b/{id}", "PUT")]
     [InlineData("endpoints.MapGroup(\"/a\").WithTags(\"A\").MapGet(\"/\", () => \"\");", "GET /a", "GET")]
-    public async Task Minimal_APIs_are_known_by_method_and_route(string endpoints, string label, string methods)
+    public void Minimal_APIs_are_known_by_method_and_route(string endpoints, string label, string methods)
     {
-        var endpoint = await OneAsync(endpoints);
+        var endpoint = One(endpoints);
 
         Assert.Equal((label, methods), (endpoint.Label, Methods(endpoint)));
     }
@@ -36,9 +36,9 @@ public sealed class EndpointTests : WiringRuleTestBase
     [InlineData("endpoints.MapGrpcService<Greeter>();", "Greeter", EndpointKind.Grpc)]
     [InlineData("endpoints.MapGrpcService<Greeter>().EnableGrpcWeb().DisableGrpcWeb();", "Greeter", EndpointKind.Grpc)]
     [InlineData("endpoints.MapGet(\"/\", () => \"\");", "GET /", EndpointKind.Handler)]
-    public async Task Hubs_and_services_are_known_by_their_class(string endpoints, string label, object kind)
+    public void Hubs_and_services_are_known_by_their_class(string endpoints, string label, object kind)
     {
-        var endpoint = await OneAsync(endpoints, "public class Chat : Microsoft.AspNetCore.SignalR.Hub { } public class Greeter { }");
+        var endpoint = One(endpoints, "public class Chat : Microsoft.AspNetCore.SignalR.Hub { } public class Greeter { }");
 
         Assert.Equal((label, (EndpointKind)kind), (endpoint.Label, endpoint.Kind));
     }
@@ -56,10 +56,10 @@ public sealed class EndpointTests : WiringRuleTestBase
     [InlineData("[Route(\"o\")] public class OrdersController : ControllerBase, IDisposable { public void Dispose() { } public override string ToString() => \"\"; [HttpGet] public string Get() => \"\"; public string Name { get; set; } = \"\"; }", "OrdersController.Get: GET")]
     [InlineData("[Route(\"o\")] internal class OrdersController : ControllerBase { [HttpGet] public string Get() => \"\"; }", "")]
     [InlineData("[Route(\"o\")] public abstract class OrdersController : ControllerBase { [HttpGet] public string Get() => \"\"; }", "")]
-    public async Task Actions_are_known_by_controller_and_method(string controllers, string expected)
+    public void Actions_are_known_by_controller_and_method(string controllers, string expected)
     {
         // Without any action the call itself is what is known.
-        var app = await ReadAsync("endpoints.MapControllers();", controllers);
+        var app = Read("endpoints.MapControllers();", controllers);
         Assert.Equal(expected.Length > 0 ? expected : "MapControllers: unknown", string.Join("; ", app.Hosts[0].Endpoints.Select(endpoint => $"{endpoint.Label}: {Methods(endpoint)}").Order(StringComparer.Ordinal)));
     }
 
@@ -67,9 +67,9 @@ public sealed class EndpointTests : WiringRuleTestBase
     [InlineData("endpoints.MapDefaultControllerRoute();", "HomeController.Index: any; OrdersController.Get: GET")]
     [InlineData("endpoints.MapControllerRoute(\"default\", \"{controller}/{action}\"); endpoints.MapControllers();", "HomeController.Index: any; OrdersController.Get: GET")]
     [InlineData("endpoints.MapControllers();", "OrdersController.Get: GET")]
-    public async Task Conventional_routes_reach_actions_without_routes(string endpoints, string expected)
+    public void Conventional_routes_reach_actions_without_routes(string endpoints, string expected)
     {
-        var app = await ReadAsync(endpoints, "public class HomeController : Controller { public IActionResult Index() => View(); } [Route(\"o\")] public class OrdersController : ControllerBase { [HttpGet] public string Get() => \"\"; }");
+        var app = Read(endpoints, "public class HomeController : Controller { public IActionResult Index() => View(); } [Route(\"o\")] public class OrdersController : ControllerBase { [HttpGet] public string Get() => \"\"; }");
 
         Assert.Equal(expected, string.Join("; ", app.Hosts[0].Endpoints.Select(endpoint => $"{endpoint.Label}: {Methods(endpoint)}").Order(StringComparer.Ordinal)));
     }
@@ -84,7 +84,7 @@ public sealed class EndpointTests : WiringRuleTestBase
     [InlineData("endpoints.MapGet(\"/\", () => \"\").AllowAnonymous().RequireAuthorization();", Access.Anonymous)]
     [InlineData("endpoints.MapGroup(\"/a\").AllowAnonymous().MapGet(\"/\", () => \"\").RequireAuthorization();", Access.Anonymous)]
     [InlineData("var root = endpoints.MapGet(\"/\", () => \"\"); if (args.Length > 0) { root.RequireAuthorization(); }", Access.Unsaid)]
-    public async Task Minimal_APIs_say_whether_they_want_a_user(string endpoints, object access) => Assert.Equal((Access)access, (await OneAsync(endpoints)).Access);
+    public void Minimal_APIs_say_whether_they_want_a_user(string endpoints, object access) => Assert.Equal((Access)access, One(endpoints).Access);
 
     [Theory]
     [InlineData("[Authorize]", "", Access.User)]
@@ -92,16 +92,16 @@ public sealed class EndpointTests : WiringRuleTestBase
     [InlineData("[Authorize]", "[AllowAnonymous]", Access.Anonymous)]
     [InlineData("[AllowAnonymous]", "[Authorize]", Access.Anonymous)]
     [InlineData("", "", Access.Unsaid)]
-    public async Task Actions_say_whether_they_want_a_user(string controller, string action, object access)
-        => Assert.Equal((Access)access, (await OneAsync("endpoints.MapControllers();", $"[Route(\"o\")] {controller} public class OrdersController : ControllerBase {{ [HttpGet] {action} public string Get() => \"\"; }}")).Access);
+    public void Actions_say_whether_they_want_a_user(string controller, string action, object access)
+        => Assert.Equal((Access)access, One("endpoints.MapControllers();", $"[Route(\"o\")] {controller} public class OrdersController : ControllerBase {{ [HttpGet] {action} public string Get() => \"\"; }}").Access);
 
     [Fact]
-    public async Task A_base_class_wants_users_for_those_that_derive_from_it()
-        => Assert.Equal(Access.User, (await OneAsync("endpoints.MapControllers();", "[Authorize] public abstract class Base : ControllerBase { } [Route(\"o\")] public class OrdersController : Base { [HttpGet] public string Get() => \"\"; }")).Access);
+    public void A_base_class_wants_users_for_those_that_derive_from_it()
+        => Assert.Equal(Access.User, One("endpoints.MapControllers();", "[Authorize] public abstract class Base : ControllerBase { } [Route(\"o\")] public class OrdersController : Base { [HttpGet] public string Get() => \"\"; }").Access);
 
     [Fact]
-    public async Task What_is_said_where_controllers_are_mapped_holds_for_actions()
-        => Assert.Equal(Access.User, (await OneAsync("endpoints.MapControllers().RequireAuthorization();", "[Route(\"o\")] public class OrdersController : ControllerBase { [HttpGet] public string Get() => \"\"; }")).Access);
+    public void What_is_said_where_controllers_are_mapped_holds_for_actions()
+        => Assert.Equal(Access.User, One("endpoints.MapControllers().RequireAuthorization();", "[Route(\"o\")] public class OrdersController : ControllerBase { [HttpGet] public string Get() => \"\"; }").Access);
 
     [Theory]
     [InlineData("(Order order) => \"\"", true)]
@@ -115,14 +115,14 @@ public sealed class EndpointTests : WiringRuleTestBase
     [InlineData("(string name, int? count, DateTime day, Guid id) => \"\"", false)]
     [InlineData("(Clock clock) => \"\"", false)]
     [InlineData("(Shop shop) => \"\"", false)]
-    public async Task Handlers_read_JSON_where_nothing_else_provides_an_object(string handler, bool json) => Assert.Equal(
+    public void Handlers_read_JSON_where_nothing_else_provides_an_object(string handler, bool json) => Assert.Equal(
         json ? RequestBody.Json : RequestBody.Other,
-        (await OneAsync($"endpoints.MapPost(\"/\", {handler});", "public class Order { public string Name { get; set; } = \"\"; } public class Clock { public string Zone { get; set; } = \"\"; } public class Shop { public Shop(Clock clock) { } public string Name { get; set; } = \"\"; }", "services.AddSingleton<Clock>();")).Body);
+        One($"endpoints.MapPost(\"/\", {handler});", "public class Order { public string Name { get; set; } = \"\"; } public class Clock { public string Zone { get; set; } = \"\"; } public class Shop { public Shop(Clock clock) { } public string Name { get; set; } = \"\"; }", "services.AddSingleton<Clock>();").Body);
 
     [Fact]
-    public async Task Endpoints_of_a_branch_are_in_it()
+    public void Endpoints_of_a_branch_are_in_it()
     {
-        var app = await ReadAsync("app.Map(\"/b\", b => { b.UseRouting(); b.UseEndpoints(e => e.MapGet(\"/in\", () => \"\")); }); endpoints.MapGet(\"/out\", () => \"\");");
+        var app = Read("app.Map(\"/b\", b => { b.UseRouting(); b.UseEndpoints(e => e.MapGet(\"/in\", () => \"\")); }); endpoints.MapGet(\"/out\", () => \"\");");
         var host = Assert.Single(app.Hosts);
 
         Assert.Equal(0, host.Endpoints.Single(endpoint => endpoint.Label == "GET /out").Branch);
@@ -134,26 +134,26 @@ public sealed class EndpointTests : WiringRuleTestBase
     [InlineData("var group = endpoints.MapGroup(\"/\"); group.ShortCircuit(); group.MapGet(\"/\", () => \"\");", true)]
     [InlineData("var root = endpoints.MapGet(\"/\", () => \"\"); if (args.Length > 0) { root.ShortCircuit(); }", false)]
     [InlineData("endpoints.MapGet(\"/\", () => \"\");", false)]
-    public async Task Endpoints_say_whether_they_run_before_all_middleware(string endpoints, bool expected) => Assert.Equal(expected, (await OneAsync(endpoints)).ShortCircuit is not null);
+    public void Endpoints_say_whether_they_run_before_all_middleware(string endpoints, bool expected) => Assert.Equal(expected, One(endpoints).ShortCircuit is not null);
 
     [Theory]
     [InlineData("endpoints.MapGet(\"/\", async (HttpContext context) => { await context.WebSockets.AcceptWebSocketAsync(); });", true)]
     [InlineData("endpoints.MapGet(\"/\", (HttpContext context) => context.WebSockets.IsWebSocketRequest);", false)]
-    public async Task Handlers_say_whether_they_accept_WebSockets(string endpoints, bool expected) => Assert.Equal(expected, (await OneAsync(endpoints)).AcceptsWebSockets);
+    public void Handlers_say_whether_they_accept_WebSockets(string endpoints, bool expected) => Assert.Equal(expected, One(endpoints).AcceptsWebSockets);
 
     [Theory]
     [InlineData("if (app.Environment.IsDevelopment()) { endpoints.MapGet(\"/dev\", () => \"\"); } else { endpoints.MapGet(\"/prod\", () => \"\"); }", "GET /prod")]
     [InlineData("if (args.Length > 0) { endpoints.MapGet(\"/a\", () => \"\"); } else { endpoints.MapGet(\"/b\", () => \"\"); }", "GET /a; GET /b")]
     [InlineData("foreach (var path in new[] { \"/a\", \"/b\" }) { endpoints.MapGet(path, () => \"\"); }", "GET /a; GET /b")]
-    public async Task Endpoints_are_there_that_Production_may_map(string endpoints, string expected)
-        => Assert.Equal(expected, string.Join("; ", (await ReadAsync(endpoints)).Hosts[0].Endpoints.Select(endpoint => endpoint.Label)));
+    public void Endpoints_are_there_that_Production_may_map(string endpoints, string expected)
+        => Assert.Equal(expected, string.Join("; ", Read(endpoints).Hosts[0].Endpoints.Select(endpoint => endpoint.Label)));
 
-    private static async Task<Endpoint> OneAsync(string endpoints, string types = "", string services = "") => Assert.Single((await ReadAsync(endpoints, types, services)).Hosts[0].Endpoints);
+    private static Endpoint One(string endpoints, string types = "", string services = "") => Assert.Single(Read(endpoints, types, services).Hosts[0].Endpoints);
 
-    private static Task<CorsApp> ReadAsync(string endpoints, string types = "", string services = "")
+    private static CorsApp Read(string endpoints, string types = "", string services = "")
     {
         const string Usings = "using Microsoft.AspNetCore.Authorization;\nusing Microsoft.AspNetCore.Mvc;\n";
-        return Model.ReadAsync(new App(Usings + Minimal($"{Default} services.AddControllersWithViews(); services.AddSignalR(); services.AddHealthChecks(); {services}", "app.UseCors();", endpoints) + "\n" + types)
+        return Model.Read(new App(Usings + Minimal($"{Default} services.AddControllersWithViews(); services.AddSignalR(); services.AddHealthChecks(); {services}", "app.UseCors();", endpoints) + "\n" + types)
         {
             References = [Stubs.GrpcWeb],
         });

@@ -129,7 +129,7 @@ public sealed class Cors001Tests : NameRuleTestBase
     {
         const string Other = "/0/More.cs";
         var cancellation = TestContext.Current.CancellationToken;
-        var session = await Verify.OpenAsync(Silent("cors_analyzers.environments = *") with
+        var session = Verify.Open(Silent("cors_analyzers.environments = *") with
         {
             Sources = [(Other, "static class More { public static void AddMore(this IServiceCollection services) => services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://shop.example\"))); }")],
         });

@@ -1,4 +1,3 @@
-using System.Text;
 using CorsAnalyzers.CodeFixes;
 using CorsAnalyzers.CodeFixes.Fixes;
 using Microsoft.CodeAnalysis.Text;
@@ -71,7 +70,7 @@ public sealed partial class Cors303Tests
             "Second.Start();\n" + WebApp(AddDefault, "app.UseCors();\napp.MapGet(\"/\", () => 1);"),
             adjust: test =>
             {
-                test.FixedState.Sources[1] = ("/0/Second.cs", SourceText.From(Second(AddDefault, "app.UseCors();\n        app.MapGet(\"/\", () => 1);"), Encoding.UTF8));
+                test.FixedState.Sources[1] = ("/0/Second.cs", SourceText.From(Second(AddDefault, "app.UseCors();\n        app.MapGet(\"/\", () => 1);")));
                 test.NumberOfFixAllInDocumentIterations = 2;
             });
     }

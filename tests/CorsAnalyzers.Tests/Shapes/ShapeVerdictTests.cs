@@ -34,7 +34,7 @@ public sealed class ShapeVerdictTests
     {
         var app = ShapeProgram.Create(Shape.All[id]);
         var built = await Verify.BuildAsync(app);
-        var session = await Verify.OpenAsync(app);
+        var session = Verify.Open(app);
         var live = await session.GetDiagnosticsAsync(App.Path, TestContext.Current.CancellationToken);
 
         Assert.Equal(built.Select(diagnostic => diagnostic.ToString()), live.Select(diagnostic => diagnostic.ToString()));

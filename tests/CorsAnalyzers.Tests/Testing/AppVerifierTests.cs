@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Testing;
 using VerifyNames = CorsAnalyzers.Tests.Verifier<CorsAnalyzers.Tests.Testing.SmallLetterAnalyzer>;
 
 namespace CorsAnalyzers.Tests.Testing;
@@ -14,12 +13,12 @@ public sealed class AppVerifierTests
 
         """;
 
-    public static TheoryData<string> FrameworkNames => ["net6.0", "net8.0", "net9.0", "net10.0"];
+    public static TheoryData<string> FrameworkNames => [.. Frameworks.All.Select(framework => framework.Name)];
 
     [Theory]
     [MemberData(nameof(FrameworkNames))]
     public Task A_program_compiles_with_the_implicit_usings_on_every_framework(string framework)
-        => VerifyNames.Program(new App(Endpoint + "class [|a|] { }") { Framework = Framework(framework) });
+        => VerifyNames.Program(new App(Endpoint + "class [|a|] { }") { Framework = Frameworks.Named(framework) });
 
     [Fact]
     public Task A_library_compiles() => VerifyNames.Program("public static class {|#0:a|} { public static void Use(WebApplication app) => app.UseCors(); }",
@@ -90,7 +89,7 @@ public sealed class AppVerifierTests
     public async Task An_editor_asks_again_after_an_edit()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var session = await VerifyNames.OpenAsync(new App(Endpoint + "class a { }")
+        var session = VerifyNames.Open(new App(Endpoint + "class a { }")
         {
             Sources = [("/0/Other.cs", "class b { }")],
             AdditionalFiles = [("/0/appsettings.json", "good")],
@@ -110,20 +109,12 @@ public sealed class AppVerifierTests
     [Fact]
     public async Task An_editor_learns_of_an_exception()
     {
-        var session = await Verifier<ThrowingAnalyzer>.OpenAsync(Endpoint + "class A { }");
+        var session = Verifier<ThrowingAnalyzer>.Open(Endpoint + "class A { }");
 
         await session.GetDiagnosticsAsync(App.Path, TestContext.Current.CancellationToken);
 
         Assert.Contains(session.Exceptions, diagnostic => diagnostic.Id == "AD0001");
     }
-
-    private static ReferenceAssemblies Framework(string name) => name switch
-    {
-        "net6.0" => Frameworks.Net60,
-        "net8.0" => Frameworks.Net80,
-        "net9.0" => Frameworks.Net90,
-        _ => Frameworks.Net100,
-    };
 
     /// <summary>Knows the id and offers nothing.</summary>
     public sealed class NoFixAtAll : CodeFixProvider

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CorsAnalyzers.Testing;
+namespace CorsAnalyzers.Tests;
 
 /// <summary>
 /// Asks an analyzer as an editor does: for the diagnostics of one open document, again after every edit, and never for what is known only at
 /// the end of a compilation. An edit makes a new compilation that shares the trees of all other documents.
 /// </summary>
-public sealed class IdeSession
+internal sealed class IdeSession
 {
     private static readonly Solution Empty = new AdhocWorkspace(MefHostServices.DefaultHost).CurrentSolution;
 
@@ -60,6 +60,16 @@ public sealed class IdeSession
     public async Task<string> GetTextAsync(string path, CancellationToken cancellationToken)
         => (await Find(path).GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
 
+    /// <summary>The project as it stands.</summary>
+    public Project Project => _solution.GetProject(_project)!;
+
+    /// <summary>Takes over what a fix has changed.</summary>
+    public void Apply(Solution changed)
+    {
+        _solution = changed;
+        _driver = null;
+    }
+
     /// <summary>Replaces the text of a source or an additional file.</summary>
     public void Edit(string path, string text)
     {
@@ -91,7 +101,7 @@ public sealed class IdeSession
     {
         if (Find(path) is not Document document)
         {
-            var file = _solution.GetProject(_project)!.AnalyzerOptions.AdditionalFiles.Single(candidate => candidate.Path == path);
+            var file = Project.AnalyzerOptions.AdditionalFiles.Single(candidate => candidate.Path == path);
             // Roslyn 4.5 forgets what was found in additional files once the same driver was asked for a source; so they get their own.
             var fileDriver = await CreateDriverAsync(cancellationToken).ConfigureAwait(false);
             var result = await fileDriver.GetAnalysisResultAsync(file, cancellationToken).ConfigureAwait(false);
@@ -130,14 +140,14 @@ public sealed class IdeSession
 
     private TextDocument Find(string path)
     {
-        var project = _solution.GetProject(_project)!;
+        var project = Project;
         return project.Documents.Concat(project.AdditionalDocuments).FirstOrDefault(file => file.FilePath == path)
             ?? throw new ArgumentException($"'{path}' is not open.", nameof(path));
     }
 
     private async Task<CompilationWithAnalyzers> CreateDriverAsync(CancellationToken cancellationToken)
     {
-        var project = _solution.GetProject(_project)!;
+        var project = Project;
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
         return compilation!.WithAnalyzers(_analyzers, new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions,
