@@ -10,8 +10,14 @@ internal static class Repository
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>The C# files under a folder, by path relative to the root with slashes, without what a build made.</summary>
-    public static IEnumerable<(string Path, string Text)> Sources(params string[] folder) => Directory
-        .EnumerateFiles(PathOf(folder), "*.cs", SearchOption.AllDirectories)
+    public static IEnumerable<(string Path, string Text)> Sources(params string[] folder) =>
+        Read(Directory.EnumerateFiles(PathOf(folder), "*.cs", SearchOption.AllDirectories));
+
+    /// <summary>The pages in docs and those at the root, likewise.</summary>
+    public static IEnumerable<(string Path, string Text)> Pages() =>
+        Read(Directory.EnumerateFiles(PathOf("docs"), "*.md", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Root, "*.md")));
+
+    private static IEnumerable<(string Path, string Text)> Read(IEnumerable<string> files) => files
         .Select(path => (Relative: Path.GetRelativePath(Root, path).Replace('\\', '/'), Path: path))
         .Where(file => !Regex.IsMatch(file.Relative, "/(bin|obj)/"))
         .OrderBy(file => file.Relative, StringComparer.Ordinal)
