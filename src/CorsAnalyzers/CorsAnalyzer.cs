@@ -1,7 +1,9 @@
 using CorsAnalyzers.App;
+using CorsAnalyzers.Evaluation.Sources;
+using CorsAnalyzers.Knowledge;
 using CorsAnalyzers.Options;
 using CorsAnalyzers.Reading;
-using CorsAnalyzers.Reading.Framework;
+using CorsAnalyzers.Settings;
 using CorsAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -35,7 +37,7 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
             var compilation = start.Compilation;
             var options = start.Options.AnalyzerConfigOptionsProvider;
             var additional = start.Options.AdditionalFiles;
-            var findings = new CancellableLazy<EquatableArray<Finding>>(cancellation => Find(new SourceModels(compilation, Settings(additional, cancellation)), Read(compilation, options), cancellation));
+            var findings = new CancellableLazy<EquatableArray<Finding>>(cancellation => Find(compilation, Settings(additional, cancellation), Read(compilation, options), cancellation));
             start.RegisterSemanticModelAction(file => Report(findings.Get(file.CancellationToken), file));
             if (additional.Any(IsSettings))
             {
@@ -95,9 +97,13 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static EquatableArray<Finding> Find(SourceModels sources, AnalyzerOptions options, CancellationToken cancellation)
+    private static EquatableArray<Finding> Find(
+        Compilation compilation, List<(string Path, SourceText Text)> settings, AnalyzerOptions options, CancellationToken cancellation)
     {
-        var apps = options.Environments.Select(environment => AppReader.Read(sources, environment, cancellation)).ToList();
+        var sources = new SourceModels(compilation);
+        var apps = options.Environments
+            .Select(environment => AppReader.Read(sources, AppSettings.Read(settings, environment), environment, cancellation))
+            .ToList();
 
         // One finding per rule and place: code that several paths run through is still one piece of code.
         var findings = RuleCatalog.Rules

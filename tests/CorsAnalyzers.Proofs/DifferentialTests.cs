@@ -1,5 +1,6 @@
 using System.Globalization;
 using CorsAnalyzers.App;
+using CorsAnalyzers.Basics;
 using CorsAnalyzers.Proofs.Differential;
 using CorsAnalyzers.Proofs.Serving;
 using CorsAnalyzers.Protocol;

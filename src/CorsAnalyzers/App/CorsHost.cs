@@ -70,9 +70,29 @@ internal sealed record Middleware(MiddlewareKind Kind, CallSite By, int Branch, 
     public bool WritesCorsHeaders { get; init; }
 }
 
-/// <summary>A name that was given to a policy.</summary>
-/// <param name="IsDefault">Given by <c>AddDefaultPolicy</c>, which asks <c>DefaultPolicyName</c> for it.</param>
-internal sealed record PolicyName(Fact<string> Name, CallSite By, bool IsCertain, bool IsDefault = false);
+/// <summary>What services a call registers, as far as it matters to CORS.</summary>
+[Flags]
+internal enum ServiceKinds
+{
+    None = 0,
+
+    /// <summary>Those behind the CORS middleware (facts §1.4).</summary>
+    Cors = 1,
+
+    /// <summary>Takes policies.</summary>
+    Policies = 2,
+
+    /// <summary>What <c>UseAuthentication</c> needs.</summary>
+    Authentication = 4,
+
+    /// <summary>What <c>UseAuthorization</c> needs, so that <c>WebApplication</c> adds it by itself (facts §1.7).</summary>
+    Authorization = 8,
+}
+
+/// <summary>A call that registers services of interest.</summary>
+/// <param name="By">The call.</param>
+/// <param name="Kinds">What it registers.</param>
+internal sealed record ServiceCall(CallSite By, ServiceKinds Kinds);
 
 /// <summary>How users are told apart.</summary>
 [Flags]
@@ -112,15 +132,29 @@ internal sealed record CorsHost
     /// <summary>Its policies, those given in place included.</summary>
     public EquatableArray<Policy> Policies { get; init; } = [];
 
-    public EquatableArray<PolicyName> PolicyNames { get; init; } = [];
+    /// <summary>Those that were registered, in order.</summary>
+    public EquatableArray<Policy> Registered => Policies.Where(policy => policy.Inline is null).ToEquatableArray();
 
     public Fact<string> DefaultPolicyName { get; init; }
 
+    /// <summary>Calls that register services of interest.</summary>
+    public EquatableArray<ServiceCall> Services { get; init; } = [];
+
+    /// <summary>Such calls when it is too late: the services are read-only then.</summary>
+    public EquatableArray<ServiceCall> LateServices { get; init; } = [];
+
     /// <summary>Calls that register CORS services: <c>AddCors</c>, and <c>AddControllers</c> and its kin, which do it too (facts §1.4).</summary>
-    public EquatableArray<CallSite> CorsServices { get; init; } = [];
+    public EquatableArray<CallSite> CorsServices => Calls(Services, ServiceKinds.Cors);
 
     /// <summary>Those of them that take policies.</summary>
-    public EquatableArray<CallSite> PolicyServices { get; init; } = [];
+    public EquatableArray<CallSite> PolicyServices => Calls(Services, ServiceKinds.Policies);
+
+    /// <summary>Calls that take policies when it is too late.</summary>
+    public EquatableArray<CallSite> LateCorsServices => Calls(LateServices, ServiceKinds.Policies);
+
+    public bool HasAuthenticationServices => !Calls(Services, ServiceKinds.Authentication).IsEmpty;
+
+    public bool HasAuthorizationServices => !Calls(Services, ServiceKinds.Authorization).IsEmpty;
 
     /// <summary>The schemes that are registered.</summary>
     public Authentication Authentication { get; init; }
@@ -137,15 +171,8 @@ internal sealed record CorsHost
     /// <summary>Calls that fill CORS options under a name, which nobody reads (facts §1.4).</summary>
     public EquatableArray<CallSite> UnreadOptions { get; init; } = [];
 
-    public bool HasAuthenticationServices { get; init; }
-
-    public bool HasAuthorizationServices { get; init; }
-
     /// <summary>Endpoints without a say of their own require a user.</summary>
     public bool HasFallbackPolicy { get; init; }
-
-    /// <summary>Calls that register CORS services when it is too late: the services are read-only then.</summary>
-    public EquatableArray<CallSite> LateCorsServices { get; init; } = [];
 
     /// <summary>The main pipeline.</summary>
     public IEnumerable<Middleware> Main => Pipeline.Where(step => step.Branch == 0);
@@ -169,4 +196,7 @@ internal sealed record CorsHost
 
     /// <summary>Everything that names a policy, attributes aside.</summary>
     public IEnumerable<PolicyUse> Uses => Pipeline.Select(step => step.Cors).OfType<PolicyUse>().Concat(Endpoints.SelectMany(endpoint => endpoint.Cors));
+
+    private static EquatableArray<CallSite> Calls(EquatableArray<ServiceCall> services, ServiceKinds kinds) =>
+        services.Where(call => (call.Kinds & kinds) != 0).Select(call => call.By).ToEquatableArray();
 }

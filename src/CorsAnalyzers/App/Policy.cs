@@ -21,6 +21,12 @@ internal sealed record Policy(
     Usage Usage,
     EquatableArray<CallSite> UsedBy)
 {
+    /// <summary>Tells it from all others of its app.</summary>
+    public int Id { get; init; }
+
+    /// <summary>Given by <c>AddDefaultPolicy</c>, which asks <c>DefaultPolicyName</c> for its name.</summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>Identifies it where it was given in place (<see cref="PolicyUse.Inline"/>).</summary>
     public int? Inline { get; init; }
 

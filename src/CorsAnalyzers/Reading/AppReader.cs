@@ -1,7 +1,11 @@
 using CorsAnalyzers.App;
-using CorsAnalyzers.Reading.Framework;
+using CorsAnalyzers.Evaluation;
+using CorsAnalyzers.Evaluation.Sources;
+using CorsAnalyzers.Evaluation.Values;
+using CorsAnalyzers.Knowledge;
+using CorsAnalyzers.Knowledge.AspNetCore;
 using CorsAnalyzers.Reading.Routing;
-using CorsAnalyzers.Reading.Values;
+using CorsAnalyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,50 +14,83 @@ namespace CorsAnalyzers.Reading;
 /// <summary>Reads what a compilation does about CORS: finds where it starts, runs that, and writes down what was left behind.</summary>
 internal sealed class AppReader
 {
+    /// <summary>Work for one compilation in one environment: under a second.</summary>
+    private const long UnitsOfAll = 1_000_000;
+
+    /// <summary>Work for one root. Startup code takes a few thousand units; more than this is a program, not startup code.</summary>
+    private const long UnitsOfRoot = 200_000;
+
     private readonly SourceModels _sources;
     private readonly string _environment;
+    private readonly AppSettings _settings;
     private readonly CancellationToken _cancellation;
     private readonly List<SourceIndex> _files;
+    private readonly Budget _budget = new(UnitsOfAll);
+    private readonly AssemblyReach _reach;
     private readonly HashSet<IMethodSymbol> _visited = new(SymbolEqualityComparer.Default);
-    private readonly List<Policy> _policies = [];
     private readonly List<HandMadeHeader> _handMadeHeaders = [];
     private readonly List<CorsHost> _hosts = [];
     private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _controllers;
     private EquatableArray<PolicyUse> _attributes = [];
-    private bool _hasCorsMiddleware;
     private bool _hidesUses;
 
-    private AppReader(SourceModels sources, string environment, List<SourceIndex> files, List<SourceIndex> all, CancellationToken cancellation)
+    private AppReader(
+        SourceModels sources, AppSettings settings, string environment, List<SourceIndex> files, List<SourceIndex> all, CancellationToken cancellation)
     {
-        (_sources, _environment, _files, _cancellation) = (sources, environment, files, cancellation);
-        _controllers = new(() => [.. all.SelectMany(file => file.Controllers).Select(OutermostType).OfType<INamedTypeSymbol>().Where(Controllers.IsController).Distinct(SymbolEqualityComparer.Default).OfType<INamedTypeSymbol>()]);
+        (_sources, _settings, _environment, _files, _cancellation) = (sources, settings, environment, files, cancellation);
+        _reach = new AssemblyReach(sources.Compilation);
+        _controllers = new(() => Distinct(all.SelectMany(file => file.Controllers).Select(OutermostType)).Where(Controllers.IsController).ToList());
     }
 
-    public static CorsApp Read(SourceModels sources, string environment, CancellationToken cancellation)
+    /// <summary>What the app does in one environment.</summary>
+    /// <param name="sources">The code.</param>
+    /// <param name="settings">What the settings files say in that environment.</param>
+    /// <param name="environment">The value of <c>EnvironmentName</c>.</param>
+    /// <param name="cancellation">Ends the reading at once.</param>
+    public static CorsApp Read(SourceModels sources, AppSettings settings, string environment, CancellationToken cancellation)
     {
         var all = sources.Compilation.SyntaxTrees.Select(tree => SourceIndex.Of(tree, cancellation)).ToList();
         var files = all.Where(index => index.MentionsCors).ToList();
-        return files.Count == 0 ? CorsApp.Nothing(environment) : new AppReader(sources, environment, files, all, cancellation).Read();
+        return files.Count == 0
+            ? CorsApp.Nothing(environment)
+            : new AppReader(sources, settings, environment, files, all, cancellation).Read();
     }
 
     private CorsApp Read()
     {
         _hidesUses = _files.Any(file => file.HidesUses);
         _attributes = _files.SelectMany(file => file.Attributes).Select(AttributeUse).OfType<PolicyUse>().ToEquatableArray();
-        var entryPoint = _sources.Compilation.GetEntryPoint(_cancellation);
+        RunRoots(_sources.Compilation.GetEntryPoint(_cancellation));
+
+        // Where other code may act on the pipeline, or the user is still typing, nothing is said about what is missing or misplaced.
+        var isSettled = !_hidesUses && !_files.Any(file => file.IsBeingTyped);
+        return new CorsApp(_environment, _hosts.SelectMany(host => host.Policies).ToEquatableArray())
+        {
+            HandMadeHeaders = _handMadeHeaders.Distinct().ToEquatableArray(),
+            HasCorsMiddleware = _hosts.Any(host => host.Pipeline.Any(step => step.Kind == MiddlewareKind.Cors)),
+            Hosts = _hosts.Select(host => Settled(host, isSettled)).ToEquatableArray(),
+            AttributeUses = _attributes,
+            MisplacedAttributes = _files.SelectMany(file => file.Attributes).Select(Misplaced).OfType<MisplacedAttribute>().ToEquatableArray(),
+            MayHaveMetadataElsewhere = _reach.AnyTouchesCors,
+            FrameworkVersion = _sources.Compilation.GetTypeByMetadataName(KnownTypes.CorsPolicyBuilder)?.ContainingAssembly.Identity.Version.Major ?? 0,
+        };
+    }
+
+    private void RunRoots(IMethodSymbol? entryPoint)
+    {
         if (entryPoint is not null)
         {
-            RunMethod(entryPoint, isWholeProgram: true);
+            Run(evaluator => evaluator.Run(entryPoint, null, []));
         }
 
-        foreach (var type in _files.SelectMany(file => file.StartupMethods).Select(ContainingType).OfType<INamedTypeSymbol>().Distinct(SymbolEqualityComparer.Default).OfType<INamedTypeSymbol>())
+        foreach (var type in Distinct(_files.SelectMany(file => file.StartupMethods).Select(method => Symbol(method)?.ContainingType)))
         {
             RunStartup(type);
         }
 
         foreach (var type in _files.SelectMany(file => file.CorsClasses).Select(Symbol).OfType<INamedTypeSymbol>())
         {
-            _hidesUses |= !type.GetMembers().OfType<IMethodSymbol>().Any(_visited.Contains) && ConfigureOptions.IsOfCors(type);
+            _hidesUses |= !WasVisited(type) && DeferredOptions.ConfiguresCors(type);
             RunCorsClass(type);
         }
 
@@ -61,7 +98,7 @@ internal sealed class AppReader
         {
             if (!_visited.Contains(method) && !StartupClass.IsOfAnotherEnvironment(method) && (entryPoint is null || IsCalledFromElsewhere(method)))
             {
-                RunMethod(method, isWholeProgram: false);
+                RunPart(method);
             }
         }
 
@@ -72,20 +109,19 @@ internal sealed class AppReader
                 RunHandler(method, isProgram: entryPoint is not null);
             }
         }
+    }
 
-        // Where other code may act on the pipeline, or the user is still typing, nothing is said about what is missing or misplaced.
-        var isSettled = !_hidesUses && !_files.Any(file => file.IsBeingTyped);
-        return new CorsApp(_environment, _policies.ToEquatableArray())
+    private static CorsHost Settled(CorsHost host, bool isSettled)
+    {
+        host = host with { IsWhole = host.IsWhole && isSettled, IsOrdered = host.IsOrdered && isSettled };
+        return host with
         {
-            HandMadeHeaders = _handMadeHeaders.Distinct().ToEquatableArray(),
-            HasCorsMiddleware = _hasCorsMiddleware,
-            Hosts = _hosts.Select(host => WithEffectivePolicies(host with { IsWhole = host.IsWhole && isSettled, IsOrdered = host.IsOrdered && isSettled })).ToEquatableArray(),
-            AttributeUses = _attributes,
-            MisplacedAttributes = _files.SelectMany(file => file.Attributes).Select(Misplaced).OfType<MisplacedAttribute>().ToEquatableArray(),
-            MayHaveMetadataElsewhere = new AssemblyReach(_sources.Compilation).AnyTouchesCors,
-            FrameworkVersion = _sources.Compilation.GetTypeByMetadataName(KnownTypes.CorsPolicyBuilder)?.ContainingAssembly.Identity.Version.Major ?? 0,
+            Endpoints = host.Endpoints.Select(endpoint => endpoint with { Effective = EffectivePolicy.Of(host, endpoint) }).ToEquatableArray(),
         };
     }
+
+    private static IEnumerable<INamedTypeSymbol> Distinct(IEnumerable<INamedTypeSymbol?> types) =>
+        types.OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
 
     // By its name: a semantic model of each file of an app with many controllers would cost more than all else.
     private INamedTypeSymbol? OutermostType(ClassDeclarationSyntax type)
@@ -94,21 +130,20 @@ internal sealed class AppReader
         return _sources.Compilation.Assembly.GetTypeByMetadataName(string.Join(".", spaces.Append(type.Identifier.ValueText)));
     }
 
-    private static CorsHost WithEffectivePolicies(CorsHost host) =>
-        host with { Endpoints = host.Endpoints.Select(endpoint => endpoint with { Effective = EffectivePolicy.Of(host, endpoint) }).ToEquatableArray() };
-
-    private INamedTypeSymbol? ContainingType(SyntaxNode method) => Symbol(method)?.ContainingType;
-
     private ISymbol? Symbol(SyntaxNode declaration) => _sources.Of(declaration.SyntaxTree).GetDeclaredSymbol(declaration, _cancellation);
+
+    private bool WasVisited(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().Any(_visited.Contains);
 
     // In an app, a method that nothing reached is dead code, unless it is reached in a way that cannot be followed.
     private static bool IsCalledFromElsewhere(IMethodSymbol method) =>
         method.IsOverride || method.IsVirtual
-        || method.ContainingType.AllInterfaces.Any(type => type.GetMembers().Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)));
+        || method.ContainingType.AllInterfaces.Any(type => type.GetMembers().Any(member =>
+            SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)));
 
     private MisplacedAttribute? Misplaced(AttributeSyntax attribute)
     {
-        if (attribute.Parent?.Parent is not MethodDeclarationSyntax declaration || Symbol(declaration) is not IMethodSymbol { ContainingType: { } type } method
+        if (attribute.Parent?.Parent is not MethodDeclarationSyntax declaration
+            || Symbol(declaration) is not IMethodSymbol { ContainingType: { } type } method
             || !method.GetAttributes().Any(each => EndpointAttributes.IsCors(each) && each.ApplicationSyntaxReference?.Span == attribute.Span))
         {
             return null;
@@ -133,185 +168,151 @@ internal sealed class AppReader
         return EndpointAttributes.Use(attribute, hasName: true, model.GetConstantValue(argument.Expression, _cancellation).Value);
     }
 
-    private void RunStartup(INamedTypeSymbol type) => Run(interpreter =>
+    private void RunStartup(INamedTypeSymbol type) => Run(evaluator =>
     {
-        if (StartupClass.Is(interpreter, type) && !type.GetMembers().OfType<IMethodSymbol>().Any(_visited.Contains))
+        if (StartupClass.Is(_environment, type) && !WasVisited(type))
         {
-            var host = interpreter.NewHost(Facet.Builder).Host;
-            interpreter.ChangeHost(host, before => before with { IsHostedElsewhere = true });
-            StartupClass.Run(interpreter, type, host);
+            var host = evaluator.NewHost(Facet.Builder).Host;
+            evaluator.ChangeHost(host, before => before with { IsHostedElsewhere = true });
+            StartupClass.Run(evaluator, type, host);
         }
     });
 
-    private void RunMethod(IMethodSymbol method, bool isWholeProgram) => Run(interpreter =>
+    /// <summary>A method that sets up part of a host: whoever calls it does the rest.</summary>
+    private void RunPart(IMethodSymbol method) => Run(evaluator =>
     {
-        if (isWholeProgram)
-        {
-            interpreter.Run(method, null, []);
-            return;
-        }
-
-        var host = interpreter.NewHost(Facet.Builder).Host;
-        interpreter.ChangeHost(host, before => before with { IsPartial = true });
-        var self = method.IsStatic ? null : interpreter.NewObject(method.ContainingType, HostValues.Constructor(method.ContainingType), HostValues.Injected(interpreter, HostValues.Constructor(method.ContainingType), host));
-        interpreter.Run(method, self, [.. method.Parameters.Select(parameter => Argument(interpreter, parameter, host))]);
+        var host = NewPart(evaluator);
+        var self = method.IsStatic ? null : HostFaces.NewInjected(evaluator, method.ContainingType, host);
+        evaluator.Run(method, self, [.. method.Parameters.Select(parameter => Argument(evaluator, parameter, host))]);
     });
 
-    private static Value Argument(Interpreter interpreter, IParameterSymbol parameter, int host)
+    private static int NewPart(Evaluator evaluator)
     {
-        if (parameter.Type is INamedTypeSymbol type && interpreter.TypeName(type) == KnownTypes.CorsPolicyBuilder)
-        {
-            // Somebody's policy, of which nothing is known but what this method does to it.
-            var policy = interpreter.New(new PolicyCell([PolicyVariant.Unknown]));
-            var registration = new Registration(Fact<string>.Unknown, policy.Id, new CallSite(parameter.ContainingSymbol.Name, parameter.ContainingSymbol.Locations[0]));
-            interpreter.ChangeHost(host, before => before with { Registrations = before.Registrations.Add(registration) });
-            return policy;
-        }
-
-        return HostValues.FaceOf(interpreter, parameter.Type, host) ?? Value.Unknown;
+        var host = evaluator.NewHost(Facet.Builder).Host;
+        evaluator.ChangeHost(host, before => before with { IsPartial = true });
+        return host;
     }
+
+    private static Value Argument(Evaluator evaluator, IParameterSymbol parameter, int host)
+    {
+        if (!parameter.Type.IsNamed(KnownTypes.CorsPolicyBuilder))
+        {
+            return HostFaces.FaceOf(evaluator, parameter.Type, host) ?? Value.Unknown;
+        }
+
+        // Somebody's policy, of which nothing is known but what this method does to it.
+        var policy = evaluator.New(PolicyCell.Unknown);
+        Policies.Register(evaluator, host, Fact<string>.Unknown, policy.Id, Site(parameter.ContainingSymbol));
+        return policy;
+    }
+
+    private static CallSite Site(ISymbol symbol) => new(symbol.Name, symbol.Locations.FirstOrDefault() ?? Location.None);
 
     /// <summary>A method that is run on requests: an action, a filter, a helper that nobody calls in sight.</summary>
     private void RunHandler(IMethodSymbol method, bool isProgram)
     {
         // Middleware that the program does not use is not run on anything.
-        if (isProgram && method.Name is "Invoke" or "InvokeAsync" && method.ContainingType.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.Type.Name == "RequestDelegate")))
+        if (isProgram && method.Name is "Invoke" or "InvokeAsync" && method.ContainingType.InstanceConstructors.Any(TakesWhatComesNext))
         {
             return;
         }
 
-        Run(interpreter =>
+        Run(evaluator =>
         {
-            var self = method.IsStatic ? null : interpreter.NewObject(method.ContainingType, null, []);
-            interpreter.RunHandlers([new Function(method, null, null, self)], onStaticFiles: false);
+            var self = method.IsStatic ? null : evaluator.NewObject(method.ContainingType, null, []);
+            Handlers.Run(evaluator, [new Function(method, null, null, self)], onStaticFiles: false);
         });
     }
 
-    private void RunCorsClass(INamedTypeSymbol type) => Run(interpreter =>
+    private static bool TakesWhatComesNext(IMethodSymbol constructor) =>
+        constructor.Parameters.Any(parameter => parameter.Type.Name == "RequestDelegate");
+
+    /// <summary>A class that provides policies or configures options.</summary>
+    private void RunCorsClass(INamedTypeSymbol type) => Run(evaluator =>
     {
-        var host = interpreter.NewHost(Facet.Builder).Host;
-        interpreter.ChangeHost(host, before => before with { IsPartial = true });
-        ConfigureOptions.Run(interpreter, host, type, null);
-        foreach (var method in type.GetMembers("GetPolicyAsync").OfType<IMethodSymbol>().Where(_ => type.AllInterfaces.Any(each => interpreter.TypeName(each) == KnownTypes.CorsPolicyProvider)))
+        var host = NewPart(evaluator);
+        DeferredOptions.AddClass(evaluator, host, type, null);
+        if (!type.AllInterfaces.Any(each => each.IsNamed(KnownTypes.CorsPolicyProvider)))
         {
-            var constructor = HostValues.Constructor(type);
-            var self = interpreter.NewObject(type, constructor, HostValues.Injected(interpreter, constructor, host));
-            var site = new CallSite(method.Name, method.Locations[0]);
-            foreach (var policy in interpreter.Each(interpreter.Run(method, self, [])).OfType<Reference>().Where(value => interpreter.Cell<PolicyCell>(value) is not null))
+            return;
+        }
+
+        foreach (var method in type.GetMembers("GetPolicyAsync").OfType<IMethodSymbol>())
+        {
+            var self = HostFaces.NewInjected(evaluator, type, host);
+            foreach (var policy in Evaluator.Each(evaluator.Run(method, self, [])).OfType<Reference>().Where(each => evaluator.Cell<PolicyCell>(each) is not null))
             {
-                interpreter.ChangeHost(host, before => before with { Registrations = before.Registrations.Add(new Registration(Fact<string>.Unknown, policy.Id, site)) });
+                Policies.Register(evaluator, host, Fact<string>.Unknown, policy.Id, Site(method));
             }
         }
     });
 
-    /// <summary>Runs one root in an interpreter of its own. Code that is too long or too deep to be startup code leaves nothing behind.</summary>
-    private void Run(Action<Interpreter> root)
+    /// <summary>Runs one root in an evaluator of its own. What takes too much work, or fails, leaves nothing behind; the others go on.</summary>
+    private void Run(Action<Evaluator> root)
     {
-        var interpreter = new Interpreter(_sources, _environment, _cancellation);
+        var run = new AppRun(_environment, _settings, _reach, tree => SourceIndex.Of(tree, _cancellation).MentionsCors);
+        var evaluator = new Evaluator(_sources, run, _budget, _cancellation);
+        using var limit = _budget.Narrow(UnitsOfRoot);
         try
         {
-            root(interpreter);
-            foreach (var host in Started(interpreter).ToList())
+            root(evaluator);
+            foreach (var host in Started(evaluator).ToList())
             {
-                RunDeferred(interpreter, host);
+                RunDeferred(evaluator, host);
             }
         }
-        catch (Exception exception) when (exception is OutOfStepsException or InsufficientExecutionStackException)
+        catch (Exception exception) when (IsGivenUp(exception))
         {
             return;
         }
         finally
         {
-            _visited.UnionWith(interpreter.Visited);
+            _visited.UnionWith(evaluator.Visited);
         }
 
-        _handMadeHeaders.AddRange(interpreter.HandMadeHeaders);
-        foreach (var host in Started(interpreter))
-        {
-            var read = HostOf(interpreter, interpreter.Cell<HostCell>(host)!);
-            _hasCorsMiddleware |= read.Pipeline.Any(step => step.Kind == MiddlewareKind.Cors);
-            _policies.AddRange(read.Policies);
-            _hosts.Add(read);
-        }
+        _handMadeHeaders.AddRange(run.HandMadeHeaders);
+        _hosts.AddRange(Started(evaluator).Select(host =>
+            new HostWriter(evaluator, evaluator.Cell<HostCell>(host)!, _attributes, _controllers).Write()));
     }
 
-    // Where every path ends with an exception, nothing of its hosts is left: that app does not start.
-    private static IEnumerable<int> Started(Interpreter interpreter) => interpreter.Hosts.Where(host => interpreter.Cell<HostCell>(host) is not null);
-
-    // As the framework does when the pipeline is built, in the order of registration.
-    private static void RunDeferred(Interpreter interpreter, int host)
+    // Whoever works on the analyzer wants to see its faults; whoever uses it wants to build.
+    private static bool IsGivenUp(Exception exception) => exception switch
     {
-        interpreter.Revive();
-        for (var i = 0; i < interpreter.Cell<HostCell>(host)!.Deferred.Length; i++)
-        {
-            var deferred = interpreter.Cell<HostCell>(host)!.Deferred[i];
-            if (deferred.IsCertain)
-            {
-                interpreter.Apply(deferred.Function, deferred.Argument);
-            }
-            else
-            {
-                interpreter.Fork([new Arm([], () => Value.Unknown), new Arm(deferred.When, () => interpreter.Apply(deferred.Function, deferred.Argument))]);
-            }
-
-            interpreter.Revive();
-        }
-    }
-
-    private CorsHost HostOf(Interpreter interpreter, HostCell host) => new()
-    {
-        IsWhole = host is { HasPipeline: true, MayHideUses: false, IsPartial: false, IsHostedElsewhere: false },
-        IsOrdered = host is { MayHideUses: false, IsPartial: false },
-        IsWebApplication = host.IsWebApplication,
-        VariesByEnvironment = host.VariesByEnvironment,
-        Pipeline = host.Pipeline,
-        Endpoints = new EndpointReader(interpreter, host, _controllers).Read(),
-        Policies = PoliciesOf(interpreter, host).ToEquatableArray(),
-        PolicyNames = host.Registrations.Select(registration => new PolicyName(registration.Name, registration.By, registration.IsCertain, registration.IsDefault)).ToEquatableArray(),
-        DefaultPolicyName = host.DefaultPolicyName,
-        CorsServices = host.Services.Where(call => CorsServicesCalls.BringsCors(call.Name)).ToEquatableArray(),
-        PolicyServices = host.Services.Where(call => CorsServicesCalls.TakesPolicies(call.Name)).ToEquatableArray(),
-        HasAuthenticationServices = host.Services.Any(call => CorsServicesCalls.BringsAuthentication(call.Name)),
-        HasAuthorizationServices = host.Services.Any(call => CorsServicesCalls.BringsAuthorization(call.Name)),
-        HasFallbackPolicy = host.HasFallbackPolicy,
-        Authentication = host.Authentication,
-        ServesPages = host.ServesPages,
-        LimitsWebSocketOrigins = host.LimitsWebSocketOrigins,
-        SuppressedChecks = host.SuppressedChecks,
-        UnreadOptions = host.UnreadOptions,
-        LateCorsServices = host.LateServices.Where(call => CorsServicesCalls.TakesPolicies(call.Name)).ToEquatableArray(),
+        OutOfBudgetException or InsufficientExecutionStackException => true,
+        OperationCanceledException => false,
+#if DEBUG
+        _ => false,
+#else
+        _ => true,
+#endif
     };
 
-    private IEnumerable<Policy> PoliciesOf(Interpreter interpreter, HostCell host)
-    {
-        var uses = host.Uses.AddRange(_attributes);
-        var isVisible = host is { HasPipeline: true, MayHideUses: false, IsPartial: false };
-        foreach (var registration in host.Registrations)
-        {
-            var by = uses.Where(use => Uses(use, registration.Name, host.DefaultPolicyName)).ToList();
-            var usage = by.Count > 0 ? Usage.Used
-                : isVisible && registration.Name.IsKnown && uses.All(use => use.IsNameKnown) ? Usage.Unused
-                : Usage.Unknown;
-            yield return Policy(interpreter, registration.Policy, registration.Name, registration.By, usage, by) with
-            {
-                IsCertain = registration.IsCertain,
-                IsNamedElsewhere = registration.Name.IsKnown && interpreter.SkippedTexts.Contains(registration.Name.Value!),
-            };
-        }
+    // Where every path ends with an exception, nothing of its hosts is left: that app does not start.
+    private static IEnumerable<int> Started(Evaluator evaluator) => evaluator.App().Hosts.Where(host => evaluator.Cell<HostCell>(host) is not null);
 
-        foreach (var use in uses.Where(use => use.Inline is not null))
+    // As the framework does when the pipeline is built, in the order of registration.
+    private static void RunDeferred(Evaluator evaluator, int host)
+    {
+        evaluator.Restart();
+        for (var done = Log<Deferred>.Empty; evaluator.Cell<HostCell>(host)!.Deferred is var all && all.Count > done.Count; done = all)
         {
-            yield return Policy(interpreter, use.Inline!.Value, Fact<string>.Unknown, use.By, Usage.Used, [use]) with { Inline = use.Inline };
+            foreach (var deferred in all.After(done))
+            {
+                if (deferred.IsCertain)
+                {
+                    evaluator.Apply(deferred.Function, deferred.Argument);
+                }
+                else
+                {
+                    evaluator.Fork(
+                    [
+                        new Arm([], () => Value.Unknown),
+                        new Arm(deferred.When, () => evaluator.Apply(deferred.Function, deferred.Argument)),
+                    ]);
+                }
+
+                evaluator.Restart();
+            }
         }
     }
-
-    private static Policy Policy(Interpreter interpreter, int id, Fact<string> name, CallSite by, Usage usage, List<PolicyUse> uses) => new(
-        name,
-        by,
-        interpreter.Cell<PolicyCell>(id)?.Variants ?? [PolicyVariant.Unknown],
-        usage,
-        uses.Select(use => use.By).ToEquatableArray());
-
-    private static bool Uses(PolicyUse use, Fact<string> name, Fact<string> defaultName) => use.Inline is null && name.IsKnown
-        && (use.Names.Any(each => each.Is(name.Value!)) || (use.IsNameKnown && use.Names.IsEmpty && (!defaultName.IsKnown || defaultName.Is(name.Value!))));
 }

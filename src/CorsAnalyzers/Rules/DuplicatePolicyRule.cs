@@ -21,12 +21,12 @@ internal sealed class DuplicatePolicyRule() : Rule(Description)
     {
         foreach (var host in app.Hosts)
         {
-            foreach (var same in host.PolicyNames.Where(each => each is { IsCertain: true, Name.IsKnown: true }).GroupBy(each => each.Name.Value!))
+            foreach (var same in host.Registered.Where(each => each is { IsCertain: true, Name.IsKnown: true }).GroupBy(each => each.Name.Value!))
             {
                 var all = same.ToList();
-                foreach (var lost in all.Take(all.Count - 1).Where(lost => lost.By != all[all.Count - 1].By))
+                foreach (var lost in all.Take(all.Count - 1).Where(lost => lost.RegisteredBy != all[all.Count - 1].RegisteredBy))
                 {
-                    yield return At(lost.By.At, all[all.Count - 1].By.Name, host.DefaultPolicyName.Is(same.Key) ? "as the default" : $"as '{same.Key}'");
+                    yield return At(lost.RegisteredBy.At, all[all.Count - 1].RegisteredBy.Name, host.DefaultPolicyName.Is(same.Key) ? "as the default" : $"as '{same.Key}'");
                 }
             }
         }

@@ -82,5 +82,5 @@ internal static class HostQueries
     private static bool IsAlone(this CorsHost host, CorsApp app) => app.Hosts.All(other => ReferenceEquals(other, host) || (other.Pipeline.IsEmpty && other.Endpoints.IsEmpty));
 
     /// <summary>The names that policies have, if all of them are known.</summary>
-    public static EquatableArray<string>? KnownNames(this CorsHost host) => host.PolicyNames.All(each => each.Name.IsKnown) ? host.PolicyNames.Select(each => each.Name.Value!).Distinct().ToEquatableArray() : null;
+    public static EquatableArray<string>? KnownNames(this CorsHost host) => host.Registered.All(each => each.Name.IsKnown) ? host.Registered.Select(each => each.Name.Value!).Distinct().ToEquatableArray() : null;
 }

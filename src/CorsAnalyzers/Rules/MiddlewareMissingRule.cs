@@ -19,7 +19,7 @@ internal sealed class MiddlewareMissingRule() : Rule(Description)
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
     {
-        foreach (var host in app.WholeHosts().Where(host => !host.HasCors() && !host.VariesByEnvironment && !host.PolicyNames.IsEmpty && !host.PossibleMetadata(app).Any()))
+        foreach (var host in app.WholeHosts().Where(host => !host.HasCors() && !host.VariesByEnvironment && !host.Registered.IsEmpty && !host.PossibleMetadata(app).Any()))
         {
             foreach (var call in host.PolicyServices.Take(1))
             {

@@ -22,7 +22,7 @@ internal sealed class NoDefaultPolicyRule() : Rule(Description)
         foreach (var host in app.WholeHosts().Where(host => !host.CorsServices.IsEmpty))
         {
             // Endpoints that name their policies need the middleware, and no default. A default policy under another name is there, and CORS314 says so.
-            if (host.KnownNames() is not { } names || !host.DefaultPolicyName.IsKnown || names.Contains(host.DefaultPolicyName.Value!) || host.PolicyNames.Any(each => each.IsDefault) || app.MayHaveMetadataElsewhere || host.PossibleMetadata(app).Any(use => !use.IsUnnamed))
+            if (host.KnownNames() is not { } names || !host.DefaultPolicyName.IsKnown || names.Contains(host.DefaultPolicyName.Value!) || host.Registered.Any(each => each.IsDefault) || app.MayHaveMetadataElsewhere || host.PossibleMetadata(app).Any(use => !use.IsUnnamed))
             {
                 continue;
             }

@@ -21,9 +21,9 @@ internal sealed class OrphanedDefaultRule() : Rule(Description)
     {
         foreach (var host in app.OrderedHosts())
         {
-            foreach (var lost in host.PolicyNames.Where(each => each is { IsDefault: true, Name.IsKnown: true } && host.DefaultPolicyName.IsKnown && each.Name.Value != host.DefaultPolicyName.Value))
+            foreach (var lost in host.Registered.Where(each => each is { IsDefault: true, Name.IsKnown: true } && host.DefaultPolicyName.IsKnown && each.Name.Value != host.DefaultPolicyName.Value))
             {
-                yield return At(lost.By.At, $"No request gets this default policy: DefaultPolicyName becomes '{host.DefaultPolicyName.Value}' after it was added under the name from before. Set DefaultPolicyName first.")
+                yield return At(lost.RegisteredBy.At, $"No request gets this default policy: DefaultPolicyName becomes '{host.DefaultPolicyName.Value}' after it was added under the name from before. Set DefaultPolicyName first.")
                     .WithLocation(FindingProperties.DefaultNameAt, host.DefaultPolicyName.At);
             }
 

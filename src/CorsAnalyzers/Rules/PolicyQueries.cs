@@ -28,7 +28,7 @@ internal static class PolicyQueries
     /// </summary>
     public static string? OpenedByMissing(this Policy policy, PolicyVariant variant) => variant.When
         .Where(assumption => assumption.IsMissing)
-        .Select(assumption => assumption.ConfigurationKey)
+        .Select(assumption => assumption.Key)
         .FirstOrDefault(key => !policy.Variants.Any(other => other.IsOpen && other.When.Contains(Assumption.Present(key))));
 
     /// <summary>A sentence with what to write instead; empty where that is not known.</summary>

@@ -28,8 +28,8 @@ internal sealed class UnusedPolicyRule() : Rule(Description)
             var isDefaultWanted = host.PossibleMetadata(app).Any(use => use.IsUnnamed);
             foreach (var policy in host.Policies.Where(policy => policy is { Usage: Usage.Unused, IsNamedElsewhere: false, Name.IsKnown: true }))
             {
-                var isDefault = host.PolicyNames.Any(each => each.IsDefault && each.By == policy.RegisteredBy);
-                var isLost = host.PolicyNames.Count(each => each.Name == policy.Name) > 1 || (isDefault && !host.DefaultPolicyName.Is(policy.Name.Value!));
+                var isDefault = host.Registered.Any(each => each.IsDefault && each.RegisteredBy == policy.RegisteredBy);
+                var isLost = host.Registered.Count(each => each.Name == policy.Name) > 1 || (isDefault && !host.DefaultPolicyName.Is(policy.Name.Value!));
                 if (!isLost && !(isDefault && isDefaultWanted))
                 {
                     yield return At(isDefault ? policy.RegisteredBy.At : policy.Name.At ?? policy.RegisteredBy.At, policy.Variants.Any(variant => variant.IsOpen) ? ", and it would let every website in" : string.Empty)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CorsAnalyzers.Tests.Conventions;
 
-/// <summary>The arrows between the parts: source, Reading, App, Rules, diagnostics, CodeFixes, and back never.</summary>
+/// <summary>The arrows between the parts: source, Reading, Evaluation, Knowledge, App, Rules, diagnostics, CodeFixes, and back never.</summary>
 public sealed class ArchitectureTests
 {
     private const string Ours = "CorsAnalyzers";
@@ -16,28 +16,45 @@ public sealed class ArchitectureTests
 
     private static readonly Lazy<CSharpCompilation> Compiled = new(Compile);
 
-    [Fact]
-    public void Protocol_is_the_ground_floor()
-        => Assert.Empty(Forbidden("Protocol", type => (Is(type, Ours) && !Is(type, "CorsAnalyzers.Protocol") && !IsShared(type)) || Is(type, "Microsoft.CodeAnalysis")));
+    /// <summary>What each part may know of the others, from the ground up; everybody may know <c>Basics</c>.</summary>
+    public static TheoryData<string, string[], string> Arrows => new()
+    {
+        { "Basics", [], "These types are for all, so they know nobody." },
+        { "Protocol", [], "CORS itself needs nothing of the app: pass what is needed as an argument." },
+        { "App", ["Protocol"], "The model is data: compute it in Reading, ask it in Rules." },
+        { "Settings", ["Shared"], "Settings files are text: what their values mean is Knowledge." },
+        { "Evaluation", [], "The evaluator knows C# only: put what a framework does into a module of Knowledge." },
+        { "Knowledge/BaseLibrary", ["Evaluation", "Knowledge"], "The base library knows nothing of ASP.NET Core: put it into Knowledge/AspNetCore." },
+        { "Knowledge", ["App", "Protocol", "Settings", "Evaluation", "Knowledge"], "Knowledge answers the evaluator: what starts it is Reading, what judges is Rules." },
+        { "Reading", ["App", "Protocol", "Settings", "Evaluation", "Knowledge", "Reading"], "Reading writes the model: ask the model in Rules." },
+        { "Rules", ["App", "Protocol", "Options", "Rules", "Shared"], "A rule asks the model: put what it lacks into App, and fill it in Reading." },
+        { "Options", ["Protocol"], "Options are read before anything else is known." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Arrows))]
+    public void Each_part_knows_only_those_below_it(string part, string[] below, string instead)
+    {
+        var own = $"CorsAnalyzers.{part.Replace('/', '.')}";
+        var allowed = below.Select(each => $"CorsAnalyzers.{each}").Append(own).Append("CorsAnalyzers.Basics").ToList();
+        var forbidden = Forbidden(part, type => Is(type, Ours) && !IsShared(type) && !allowed.Exists(space => Is(type, space)));
+        Assert.True(forbidden.Count == 0, $"{part} uses {string.Join(", ", forbidden)}. {instead}");
+    }
+
+    [Theory]
+    [InlineData("Protocol", new string[0])]
+    [InlineData("App", new[] { "Location" })]
+    [InlineData("Rules", new[] { "Diagnostic", "DiagnosticDescriptor", "DiagnosticSeverity", "Location" })]
+    public void What_is_above_the_source_takes_of_Roslyn_only_what_it_reports_with(string part, string[] taken)
+        => Assert.Empty(Forbidden(part, type => Is(type, "Microsoft.CodeAnalysis") && !taken.Contains(type["Microsoft.CodeAnalysis.".Length..])));
 
     [Fact]
-    public void App_knows_Protocol_and_places_in_source()
-        => Assert.Empty(Forbidden("App", type =>
-            (Is(type, Ours) && !Is(type, "CorsAnalyzers.App") && !Is(type, "CorsAnalyzers.Protocol") && !IsShared(type))
-            || (Is(type, "Microsoft.CodeAnalysis") && type != "Microsoft.CodeAnalysis.Location")));
-
-    [Fact]
-    public void Rules_see_the_app_and_never_source()
-        => Assert.Empty(Forbidden("Rules", type =>
-            (Is(type, Ours) && !new[] { "Rules", "App", "Protocol", "Options" }.Any(part => Is(type, $"CorsAnalyzers.{part}")) && !IsShared(type))
-            || (Is(type, "Microsoft.CodeAnalysis") && type is not ("Microsoft.CodeAnalysis.Diagnostic" or "Microsoft.CodeAnalysis.DiagnosticDescriptor" or "Microsoft.CodeAnalysis.DiagnosticSeverity" or "Microsoft.CodeAnalysis.Location"))));
-
-    [Fact]
-    public void Reading_does_not_know_the_rules() => Assert.Empty(Forbidden("Reading", type => Is(type, "CorsAnalyzers.Rules")));
-
-    [Fact]
-    public void Options_know_Protocol_and_nothing_else()
-        => Assert.Empty(Forbidden("Options", type => (Is(type, Ours) && !Is(type, "CorsAnalyzers.Options") && !Is(type, "CorsAnalyzers.Protocol") && !IsShared(type)) || Is(type, "Microsoft.CodeAnalysis")));
+    public void The_evaluator_speaks_of_no_framework()
+        => Assert.All(
+            Repository.Sources("src", "CorsAnalyzers", "Evaluation"),
+            file => Assert.DoesNotMatch(
+                "(?i)cors|http|host",
+                string.Join('\n', file.Text.Split('\n').Where(line => !line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("namespace ", StringComparison.Ordinal)))));
 
     [Fact]
     public void Fixes_reference_no_type_of_the_analyzer()
@@ -46,7 +63,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void One_place_asks_for_semantic_models()
         => Assert.Equal(
-            ["src/CorsAnalyzers/Reading/SourceModels.cs"],
+            ["src/CorsAnalyzers/Evaluation/Sources/SourceModels.cs"],
             Repository.Sources("src", "CorsAnalyzers").Where(file => file.Text.Contains(".GetSemanticModel(", StringComparison.Ordinal)).Select(file => file.Path));
 
     [Fact]

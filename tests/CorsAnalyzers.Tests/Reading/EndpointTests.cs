@@ -1,4 +1,5 @@
 using CorsAnalyzers.App;
+using CorsAnalyzers.Basics;
 using CorsAnalyzers.Tests.Rules;
 
 namespace CorsAnalyzers.Tests.Reading;

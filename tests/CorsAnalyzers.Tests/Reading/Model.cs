@@ -1,5 +1,8 @@
 using CorsAnalyzers.App;
+using CorsAnalyzers.Basics;
+using CorsAnalyzers.Evaluation.Sources;
 using CorsAnalyzers.Reading;
+using CorsAnalyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -18,6 +21,6 @@ internal static class Model
             [.. app.Framework.References, .. app.References],
             new CSharpCompilationOptions(app.OutputKind ?? OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return AppReader.Read(new SourceModels(compilation), environment, cancellation);
+        return AppReader.Read(new SourceModels(compilation), AppSettings.Read([], environment), environment, cancellation);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CorsAnalyzers.Reading.Settings;
+using CorsAnalyzers.Settings;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.Extensions.Configuration;
 

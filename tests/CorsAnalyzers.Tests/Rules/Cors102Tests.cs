@@ -1,4 +1,5 @@
 using CorsAnalyzers.App;
+using CorsAnalyzers.Basics;
 using CorsAnalyzers.CodeFixes.Fixes;
 using CorsAnalyzers.CodeFixes;
 using CorsAnalyzers.Options;

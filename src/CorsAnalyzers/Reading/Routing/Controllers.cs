@@ -1,5 +1,7 @@
 using CorsAnalyzers.App;
-using CorsAnalyzers.Reading.Framework;
+using CorsAnalyzers.Evaluation;
+using CorsAnalyzers.Evaluation.Sources;
+using CorsAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Reading.Routing;
@@ -32,7 +34,7 @@ internal static class Controllers
             var attributes = Routing(method);
             var verbs = Verbs(attributes);
             yield return new ControllerAction(
-                new Endpoint(new CallSite(method.Name, method.Locations[0]), controller.Name + "." + method.Name)
+                new Endpoint(new CallSite(method.Name, Place(method)), controller.Name + "." + method.Name)
                 {
                     Methods = verbs,
                     Metadata = cors.AddRange(EndpointAttributes.Cors(method, cancellation)),
@@ -53,24 +55,29 @@ internal static class Controllers
         && !(method.Name == "Dispose" && method.Parameters.IsEmpty)
         && !declaring.IsNamed(Mvc + "ControllerBase") && !declaring.IsNamed(Mvc + "Controller");
 
+    // A type that is not known, such as one being typed, is nowhere.
+    private static Location Place(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
+
+    private static bool IsOfApp(ISymbol symbol) => Place(symbol).IsInSource;
+
     private static LostOptOut? LostOptOut(INamedTypeSymbol controller, CancellationToken cancellation) =>
         EndpointAttributes.Cors(controller, cancellation).IsEmpty
         && EndpointAttributes.Bases(controller).Skip(1).FirstOrDefault(type => type.GetAttributes().Any(attribute => EndpointAttributes.Is(attribute, KnownTypes.DisableCorsAttribute))) is { } basis
-            ? new LostOptOut(basis.Name, controller.Name, controller.Locations[0])
+            ? new LostOptOut(basis.Name, controller.Name, Place(controller))
             : null;
 
     private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol controller)
     {
         var overridden = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         // Those of other assemblies are no news to anybody here.
-        foreach (var method in EndpointAttributes.Bases(controller).TakeWhile(type => type.Locations[0].IsInSource).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(IsAction))
+        foreach (var method in EndpointAttributes.Bases(controller).TakeWhile(IsOfApp).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(IsAction))
         {
             if (method.OverriddenMethod is { } hidden)
             {
                 overridden.Add(hidden.OriginalDefinition);
             }
 
-            if (!overridden.Contains(method.OriginalDefinition) && !method.Locations[0].IsInMetadata)
+            if (!overridden.Contains(method.OriginalDefinition) && IsOfApp(method))
             {
                 yield return method;
             }

@@ -1,6 +1,7 @@
 using CorsAnalyzers.App;
-using CorsAnalyzers.Reading.Framework;
-using CorsAnalyzers.Reading.Values;
+using CorsAnalyzers.Evaluation;
+using CorsAnalyzers.Evaluation.Sources;
+using CorsAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

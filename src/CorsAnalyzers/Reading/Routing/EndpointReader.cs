@@ -1,5 +1,7 @@
 using CorsAnalyzers.App;
-using CorsAnalyzers.Reading.Values;
+using CorsAnalyzers.Evaluation;
+using CorsAnalyzers.Knowledge;
+using CorsAnalyzers.Knowledge.AspNetCore;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,14 +11,16 @@ namespace CorsAnalyzers.Reading.Routing;
 /// Makes endpoints of what the calls have left behind: what groups say first, then attributes, then what was said about the endpoint itself;
 /// <c>MapControllers</c> becomes the actions that it maps.
 /// </summary>
-internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Lazy<IReadOnlyList<INamedTypeSymbol>> controllers)
+internal sealed class EndpointReader(Evaluator evaluator, HostCell host, Lazy<IReadOnlyList<INamedTypeSymbol>> controllers)
 {
+    private const int MostGroups = 64;
+
     private IReadOnlyList<ControllerAction>? _actions;
 
-    private IReadOnlyList<ControllerAction> Actions => _actions ??= [.. controllers.Value.SelectMany(type => Controllers.Actions(type, interpreter.IsService, interpreter.Cancellation))];
+    private IReadOnlyList<ControllerAction> Actions => _actions ??= [.. controllers.Value.SelectMany(type => Controllers.Actions(type, evaluator.App().IsService, evaluator.Cancellation))];
 
     public EquatableArray<Endpoint> Read() => host.Endpoints
-        .Select(id => interpreter.Cell<EndpointCell>(id))
+        .Select(id => evaluator.Cell<EndpointCell>(id))
         .OfType<EndpointCell>()
         .Where(cell => !cell.IsGroup)
         .SelectMany(Endpoints)
@@ -31,21 +35,21 @@ internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Laz
         // One call to map them makes all controllers with routes of their own known.
         EndpointSource.ConventionalControllers => Actions
             .Where(action => !action.HasAttributeRoute || !HasAttributeRouted)
-            .Select(action => action.HasAttributeRoute ? action.Endpoint with { Branch = cell.Branch } : Added(action.Endpoint, cell)),
+            .Select(action => action.HasAttributeRoute ? action.Endpoint with { Branch = cell.Endpoint.Branch } : Added(action.Endpoint, cell)),
         _ => [Added(Own(cell), cell)],
     };
 
-    private bool HasAttributeRouted => host.Endpoints.Any(id => interpreter.Cell<EndpointCell>(id) is { Source: EndpointSource.AttributeRoutedControllers });
+    private bool HasAttributeRouted => host.Endpoints.Any(id => evaluator.Cell<EndpointCell>(id) is { Source: EndpointSource.AttributeRoutedControllers });
 
     /// <summary>The endpoint with what its groups and the call that adds it say.</summary>
     private Endpoint Added(Endpoint own, EndpointCell cell)
     {
-        var groups = GroupsOf(cell).ToList();
-        var calls = groups.Append(cell).ToList();
+        var groups = GroupsOf(cell);
+        var calls = groups.Append(cell).Select(each => each.Endpoint).ToList();
         return own with
         {
-            Branch = cell.Branch,
-            Metadata = groups.SelectMany(group => group.Metadata).Concat(own.Metadata).Concat(cell.Metadata).ToEquatableArray(),
+            Branch = cell.Endpoint.Branch,
+            Metadata = groups.SelectMany(group => group.Endpoint.Metadata).Concat(own.Metadata).Concat(cell.Endpoint.Metadata).ToEquatableArray(),
             Access = EndpointAttributes.Strongest(calls.Select(each => each.Access).Append(own.Access)),
             ShortCircuit = calls.Select(each => each.ShortCircuit).LastOrDefault(call => call is not null),
         };
@@ -53,43 +57,61 @@ internal sealed class EndpointReader(Interpreter interpreter, HostCell host, Laz
 
     private Endpoint Own(EndpointCell cell)
     {
-        var route = string.Concat(GroupsOf(cell).Append(cell).Select(each => each.Pattern is { Length: > 0 } pattern && pattern.Trim('/') is { Length: > 0 } part ? "/" + part : string.Empty));
-        var own = new Endpoint(cell.By, Label(cell, route.Length > 0 ? route : "/"))
+        var route = string.Concat(GroupsOf(cell).Append(cell).Select(each => Part(each.Pattern)));
+        var own = new Endpoint(cell.Endpoint.By, Label(cell, route.Length > 0 ? route : "/"))
         {
-            Methods = cell.Methods,
-            Kind = cell.Source == EndpointSource.Hub ? EndpointKind.Hub
-                : cell.Source != EndpointSource.Grpc ? EndpointKind.Handler
-                : cell.IsGrpcWeb || (cell.Handler is INamedTypeSymbol { } service && service.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "EnableGrpcWebAttribute")) ? EndpointKind.GrpcWeb
-                : EndpointKind.Grpc,
+            Methods = cell.Endpoint.Methods,
+            Kind = Kind(cell),
             Access = EndpointAttributes.Access(cell.Handler),
         };
         return cell.Handler switch
         {
-            INamedTypeSymbol type => own with { Metadata = EndpointAttributes.Cors(type, interpreter.Cancellation) },
+            INamedTypeSymbol type => own with { Metadata = EndpointAttributes.Cors(type, evaluator.Cancellation) },
             IMethodSymbol handler => own with
             {
-                Metadata = EndpointAttributes.Cors(handler, interpreter.Cancellation),
-                LazyBody = new(() => RequestBodies.OfHandler(handler, cell.Methods, interpreter.IsService)),
+                Metadata = EndpointAttributes.Cors(handler, evaluator.Cancellation),
+                LazyBody = new(() => RequestBodies.OfHandler(handler, own.Methods, evaluator.App().IsService)),
                 AcceptsWebSockets = AcceptsWebSockets(handler),
-                AnswersPreflights = Preflights.AreAnsweredBy(handler, cell.Methods, interpreter.Cancellation),
+                AnswersPreflights = Preflights.AreAnsweredBy(handler, own.Methods, evaluator.Cancellation),
             },
             _ => own,
         };
     }
 
+    private static string Part(string? pattern) => pattern?.Trim('/') is { Length: > 0 } part ? "/" + part : string.Empty;
+
+    private static EndpointKind Kind(EndpointCell cell) => cell.Source switch
+    {
+        EndpointSource.Hub => EndpointKind.Hub,
+        EndpointSource.Grpc => cell.IsGrpcWeb || HasGrpcWebAttribute(cell.Handler) ? EndpointKind.GrpcWeb : EndpointKind.Grpc,
+        _ => EndpointKind.Handler,
+    };
+
+    private static bool HasGrpcWebAttribute(ISymbol? service) =>
+        service is INamedTypeSymbol && service.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "EnableGrpcWebAttribute");
+
     private static string Label(EndpointCell cell, string route) => cell switch
     {
         { Handler: INamedTypeSymbol type } => type.Name,
-        { Pattern: null } => cell.By.Name,
-        { Methods: { IsKnown: true, Value: [var method] } } => method + " " + route,
+        { Pattern: null } => cell.Endpoint.By.Name,
+        { Endpoint.Methods: { IsKnown: true, Value: [var method] } } => method + " " + route,
         _ => route,
     };
 
     private bool AcceptsWebSockets(IMethodSymbol handler) =>
-        handler.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(interpreter.Cancellation) is { } syntax
+        handler.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(evaluator.Cancellation) is { } syntax
         && syntax.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == "AcceptWebSocketAsync");
 
-    // The outermost first.
-    private IEnumerable<EndpointCell> GroupsOf(EndpointCell cell) =>
-        cell.Group is { } id && interpreter.Cell<EndpointCell>(id) is { } group ? GroupsOf(group).Append(group) : [];
+    /// <summary>The groups around an endpoint, the outermost first. Of groups nested deeper than anybody nests them the innermost count.</summary>
+    private List<EndpointCell> GroupsOf(EndpointCell cell)
+    {
+        var groups = new List<EndpointCell>();
+        for (var at = cell.Group; at is { } id && groups.Count < MostGroups && evaluator.Cell<EndpointCell>(id) is { } group; at = group.Group)
+        {
+            groups.Add(group);
+        }
+
+        groups.Reverse();
+        return groups;
+    }
 }

@@ -1,4 +1,5 @@
 using CorsAnalyzers.App;
+using CorsAnalyzers.Evaluation.Sources;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Reading.Routing;

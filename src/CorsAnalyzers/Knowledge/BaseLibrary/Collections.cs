@@ -1,0 +1,160 @@
+using CorsAnalyzers.Evaluation;
+using CorsAnalyzers.Evaluation.Values;
+using Microsoft.CodeAnalysis;
+
+namespace CorsAnalyzers.Knowledge.BaseLibrary;
+
+/// <summary>Arrays, lists and sets: how they are made, changed and looked into.</summary>
+internal sealed class Collections : Module
+{
+    private const string Generic = "System.Collections.Generic.";
+    private const string Immutable = "System.Collections.Immutable.";
+
+    private delegate Value? OnList(Evaluator evaluator, Reference list, ListCell cell, Call call);
+
+    private static readonly string[] Mutable =
+    [
+        Generic + "List", Generic + "HashSet", Generic + "SortedSet", Generic + "Queue", Generic + "Stack", Generic + "LinkedList",
+        Generic + "ICollection", Generic + "IList", Generic + "ISet", "System.Collections.Concurrent.ConcurrentBag",
+        "System.Collections.ObjectModel.Collection",
+    ];
+
+    private static readonly string[] Made =
+    [
+        Generic + "List", Generic + "HashSet", Generic + "SortedSet", Generic + "Queue", Generic + "Stack", Generic + "LinkedList",
+        "System.Collections.Concurrent.ConcurrentBag", "System.Collections.ObjectModel.Collection", "System.Collections.ObjectModel.ReadOnlyCollection",
+    ];
+
+    private static readonly string[] Readable =
+    [
+        Generic + "List", Generic + "IList", Generic + "ICollection", Generic + "IReadOnlyCollection", Generic + "IReadOnlyList", Generic + "HashSet",
+        Generic + "ISet", Generic + "IReadOnlySet", Generic + "SortedSet", Generic + "Queue", Generic + "Stack", "System.Array",
+        Immutable + "ImmutableArray", Immutable + "ImmutableList", Immutable + "ImmutableHashSet", "System.Collections.Frozen.FrozenSet",
+        "System.ReadOnlySpan", "System.Span", "System.Collections.ObjectModel.ReadOnlyCollection", "System.Collections.ObjectModel.Collection",
+    ];
+
+    private static readonly string[] Factories =
+    [
+        Immutable + "ImmutableArray", Immutable + "ImmutableList", Immutable + "ImmutableHashSet", "System.Collections.Frozen.FrozenSet",
+    ];
+
+    public override string Subject => "Lists and sets";
+
+    public override void Register(RowTable rows)
+    {
+        Queries.Register(rows);
+        foreach (var type in Made)
+        {
+            rows.Constructor(type, Construct);
+        }
+
+        foreach (var type in Mutable)
+        {
+            rows.Methods(type, On(Add), "Add", "TryAdd", "Push", "Enqueue", "AddLast");
+            rows.Methods(type, On(AddRange), "AddRange", "UnionWith");
+            rows.Methods(type, On(Clear), "Clear");
+            rows.Methods(
+                type, On(Forget), "Insert", "InsertRange", "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "RemoveWhere", "ExceptWith", "IntersectWith", "Pop", "Dequeue");
+        }
+
+        foreach (var type in Readable)
+        {
+            rows.Properties(type, Count, "Length", "Count");
+            rows.Properties(type, IsEmpty, "IsEmpty");
+            rows.Properties(type, Item, "this[]");
+        }
+
+        rows.Methods("System.Array", (evaluator, _) => evaluator.NewList([]), "Empty");
+        foreach (var type in Factories)
+        {
+            rows.Methods(type, Create, "Create", "CreateRange", "ToImmutableArray", "ToImmutableList", "ToImmutableHashSet", "ToFrozenSet");
+            rows.Properties(type, (_, _) => null, "Empty");
+            rows.Fields(type, _ => null, "Empty");
+        }
+    }
+
+    /// <summary>What a value may hold as a list; anything, where it is not known.</summary>
+    public static EquatableArray<ListContent> Contents(Evaluator evaluator, Value? value) =>
+        value is null ? [ListContent.Empty] : [.. evaluator.Contents(value) ?? [ListContent.Unknown]];
+
+    /// <summary>A list of its own with what another holds; what configuration fills stays that configuration's business.</summary>
+    public static Value Copy(Evaluator evaluator, Value list, IEqualityComparer<string>? comparer = null)
+    {
+        if (list is Unknown { Source: not null })
+        {
+            return list;
+        }
+
+        var contents = Contents(evaluator, list);
+        evaluator.Budget.Spend(1 + (contents.Sum(content => (long)content.Items.Length) / 64));
+        return evaluator.New(new ListCell(contents, comparer));
+    }
+
+    /// <summary>How a set is told to compare its strings.</summary>
+    public static IEqualityComparer<string>? ComparerIn(IEnumerable<Value> arguments) =>
+        arguments.OfType<Constant>().Select(argument => argument.Content).OfType<IEqualityComparer<string>>().FirstOrDefault();
+
+    private static CallMeaning On(OnList meaning) => (evaluator, call) => call.Receiver switch
+    {
+        Constant { Content: null } => evaluator.Throw(),
+        Reference list when evaluator.Cell<ListCell>(list) is { } cell => meaning(evaluator, list, cell, call),
+        _ => null,
+    };
+
+    private static Value? Construct(Evaluator evaluator, Call call)
+    {
+        var source = call.Arguments.FirstOrDefault(argument => evaluator.Contents(argument) is not null || argument is Unknown);
+        return source is null
+            ? evaluator.New(new ListCell([ListContent.Empty], ComparerIn(call.Arguments)))
+            : Copy(evaluator, source, ComparerIn(call.Arguments));
+    }
+
+    private static Value? Create(Evaluator evaluator, Call call) => call switch
+    {
+        { Receiver: { } receiver } => Copy(evaluator, receiver, ComparerIn(call.Arguments)),
+        { Count: 1 } when evaluator.Contents(call[0]) is not null || call[0] is Unknown => Copy(evaluator, call[0]),
+        _ => evaluator.NewList(call.Arguments),
+    };
+
+    private static Value? Add(Evaluator evaluator, Reference list, ListCell cell, Call call) =>
+        call.Count == 1 ? Append(evaluator, list, cell, [.. Evaluator.ContentsOfElement(call[0])]) : null;
+
+    private static Value? AddRange(Evaluator evaluator, Reference list, ListCell cell, Call call) =>
+        call.Count == 1 ? Append(evaluator, list, cell, Contents(evaluator, call[0])) : null;
+
+    private static Value Append(Evaluator evaluator, Reference list, ListCell cell, EquatableArray<ListContent> more)
+    {
+        evaluator.Set(list.Id, cell with { Alternatives = evaluator.Concatenated([cell.Alternatives, more]) });
+        return Value.Unknown;
+    }
+
+    private static Value? Clear(Evaluator evaluator, Reference list, ListCell cell, Call call)
+    {
+        evaluator.Set(list.Id, cell.Select(content => content with { Items = [], IsOpenEnded = false }));
+        return Value.Unknown;
+    }
+
+    private static Value? Forget(Evaluator evaluator, Reference list, ListCell cell, Call call)
+    {
+        evaluator.Set(list.Id, cell.Select(content => content with { Items = [], IsOpenEnded = true }));
+        return Value.Unknown;
+    }
+
+    private static Value? Count(Evaluator evaluator, PropertyAccess access) =>
+        Known(evaluator, access.Receiver) is { } contents && contents.All(content => !content.IsOpenEnded)
+            ? evaluator.Fork(contents.Select(content => new Arm(content.When, () => Value.Of(content.Items.Length))))
+            : null;
+
+    private static Value? IsEmpty(Evaluator evaluator, PropertyAccess access) =>
+        Known(evaluator, access.Receiver) is [{ IsOpenEnded: false } only] ? Value.Of(only.Items.IsEmpty) : null;
+
+    private static Value? Item(Evaluator evaluator, PropertyAccess access) => (Known(evaluator, access.Receiver), access.Indices) switch
+    {
+        ([{ } content], [Constant { Content: int at and >= 0 }]) when at < content.Items.Length => content.Items[at],
+        ([{ IsOpenEnded: false } content], [IndexFromEnd { Places: var at and > 0 }]) when at <= content.Items.Length =>
+            content.Items[content.Items.Length - at],
+        _ => null,
+    };
+
+    private static IReadOnlyList<ListContent>? Known(Evaluator evaluator, Value? receiver) => receiver is null ? null : evaluator.Contents(receiver);
+}
