@@ -25,12 +25,19 @@ internal enum RowKind
 /// <summary>A member of another assembly that has a meaning here.</summary>
 /// <param name="Module">The subject that it belongs to.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="Type">The full name of the type that declares it, generic arguments left out; <c>*</c> for a package's, which is told by its name.</param>
+/// <param name="Type">
+/// The full name of the type that declares it, generic arguments left out; <c>System.Collections.*</c> for every type of those namespaces,
+/// and <c>*</c> for a package's, which is told by its name.
+/// </param>
 /// <param name="Member">Its name; <c>*</c> for every member of the type.</param>
 internal sealed record Row(Module Module, RowKind Kind, string Type, string Member)
 {
     /// <summary>Any type, any member.</summary>
     public const string Any = "*";
+
+    /// <summary>Whether it speaks of a member of this type.</summary>
+    public bool IsAbout(string type) => Type == type || (Type.EndsWith(Any, StringComparison.Ordinal)
+        && string.CompareOrdinal(type, 0, Type, 0, Type.Length - Any.Length) == 0);
 
     public CallMeaning? Call { get; init; }
 

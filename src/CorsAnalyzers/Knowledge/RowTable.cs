@@ -32,7 +32,7 @@ internal sealed class RowTable
 
     /// <summary>The rows that speak of a member.</summary>
     public IEnumerable<Row> Of(RowKind kind, string type, string member) =>
-        Named(member).Concat(Named(Row.Any)).Where(row => row.Kind == kind && (row.Type == type || row.Type == Row.Any));
+        Named(member).Concat(Named(Row.Any)).Where(row => row.Kind == kind && row.IsAbout(type));
 
     /// <summary>Whether a module has a row about a method.</summary>
     public bool Has(Module module, string type, string method) => Of(RowKind.Method, type, method).Any(row => row.Module == module);

@@ -10,8 +10,6 @@ internal sealed class HttpExchanges : Module
     private const string Http = "Microsoft.AspNetCore.Http.";
     private const string Dictionary = "System.Collections.Generic.IDictionary";
 
-    private static readonly string[] HeaderTypes = [Http + "IHeaderDictionary", Http + "HeaderDictionary", Dictionary];
-
     public override string Subject => "HTTP requests and responses";
 
     public override void Register(RowTable rows)
@@ -30,9 +28,15 @@ internal sealed class HttpExchanges : Module
         rows.Properties(Http + "HttpResponse", (_, access) => Part(access, HttpPart.ResponseHeaders), "Headers");
         rows.Property(Http + "HttpResponse", "StatusCode", null, SetStatus);
 
-        foreach (var type in HeaderTypes)
+        // The collections of headers are dictionaries with properties of their own.
+        foreach (var type in new[] { Http + "IHeaderDictionary", Http + "HeaderDictionary" })
         {
-            rows.Property(type, type == Dictionary ? "this[]" : Row.Any, ReadHeader, WriteHeader);
+            rows.Property(type, Row.Any, ReadHeader, WriteHeader);
+        }
+
+        foreach (var type in new[] { Dictionary, Http + "HeaderDictionary" })
+        {
+            rows.Property(type, "this[]", ReadHeader, WriteHeader);
             rows.Methods(type, Add, "Add");
             rows.Methods(type, Remove, "Remove");
             rows.Methods(type, Has, "ContainsKey");

@@ -7,69 +7,33 @@ namespace CorsAnalyzers.Knowledge.BaseLibrary;
 /// <summary>Arrays, lists and sets: how they are made, changed and looked into.</summary>
 internal sealed class Collections : Module
 {
-    private const string Generic = "System.Collections.Generic.";
-    private const string Immutable = "System.Collections.Immutable.";
+    /// <summary>The types of these namespaces call the same things by the same names.</summary>
+    public const string All = "System.Collections.*";
 
     private delegate Value? OnList(Evaluator evaluator, Reference list, ListCell cell, Call call);
-
-    private static readonly string[] Mutable =
-    [
-        Generic + "List", Generic + "HashSet", Generic + "SortedSet", Generic + "Queue", Generic + "Stack", Generic + "LinkedList",
-        Generic + "ICollection", Generic + "IList", Generic + "ISet", "System.Collections.Concurrent.ConcurrentBag",
-        "System.Collections.ObjectModel.Collection",
-    ];
-
-    private static readonly string[] Made =
-    [
-        Generic + "List", Generic + "HashSet", Generic + "SortedSet", Generic + "Queue", Generic + "Stack", Generic + "LinkedList",
-        "System.Collections.Concurrent.ConcurrentBag", "System.Collections.ObjectModel.Collection", "System.Collections.ObjectModel.ReadOnlyCollection",
-    ];
-
-    private static readonly string[] Readable =
-    [
-        Generic + "List", Generic + "IList", Generic + "ICollection", Generic + "IReadOnlyCollection", Generic + "IReadOnlyList", Generic + "HashSet",
-        Generic + "ISet", Generic + "IReadOnlySet", Generic + "SortedSet", Generic + "Queue", Generic + "Stack", "System.Array",
-        Immutable + "ImmutableArray", Immutable + "ImmutableList", Immutable + "ImmutableHashSet", "System.Collections.Frozen.FrozenSet",
-        "System.ReadOnlySpan", "System.Span", "System.Collections.ObjectModel.ReadOnlyCollection", "System.Collections.ObjectModel.Collection",
-    ];
-
-    private static readonly string[] Factories =
-    [
-        Immutable + "ImmutableArray", Immutable + "ImmutableList", Immutable + "ImmutableHashSet", "System.Collections.Frozen.FrozenSet",
-    ];
 
     public override string Subject => "Lists and sets";
 
     public override void Register(RowTable rows)
     {
         Queries.Register(rows);
-        foreach (var type in Made)
-        {
-            rows.Constructor(type, Construct);
-        }
-
-        foreach (var type in Mutable)
-        {
-            rows.Methods(type, On(Add), "Add", "TryAdd", "Push", "Enqueue", "AddLast");
-            rows.Methods(type, On(AddRange), "AddRange", "UnionWith");
-            rows.Methods(type, On(Clear), "Clear");
-            rows.Methods(
-                type, On(Forget), "Insert", "InsertRange", "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "RemoveWhere", "ExceptWith", "IntersectWith", "Pop", "Dequeue");
-        }
-
-        foreach (var type in Readable)
-        {
-            rows.Properties(type, Count, "Length", "Count");
-            rows.Properties(type, IsEmpty, "IsEmpty");
-            rows.Properties(type, Item, "this[]");
-        }
-
+        rows.Constructor(All, Construct);
+        rows.Methods(All, On(Add), "Add", "TryAdd", "Push", "Enqueue", "AddLast");
+        rows.Methods(All, On(AddRange), "AddRange", "UnionWith");
+        rows.Methods(All, On(Clear), "Clear");
+        rows.Methods(
+            All, On(Forget), "Insert", "InsertRange", "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "RemoveWhere", "ExceptWith", "IntersectWith", "Pop", "Dequeue");
+        rows.Methods(All, Create, "Create", "CreateRange", "ToImmutableArray", "ToImmutableList", "ToImmutableHashSet", "ToFrozenSet");
         rows.Methods("System.Array", (evaluator, _) => evaluator.NewList([]), "Empty");
-        foreach (var type in Factories)
+        rows.Properties(All, Count, "Length", "Count");
+        rows.Properties(All, IsEmpty, "IsEmpty");
+        rows.Properties(All, Item, "this[]");
+        rows.Properties("System.Array", Count, "Length");
+        foreach (var span in new[] { "System.Span", "System.ReadOnlySpan" })
         {
-            rows.Methods(type, Create, "Create", "CreateRange", "ToImmutableArray", "ToImmutableList", "ToImmutableHashSet", "ToFrozenSet");
-            rows.Properties(type, (_, _) => null, "Empty");
-            rows.Fields(type, _ => null, "Empty");
+            rows.Properties(span, Count, "Length");
+            rows.Properties(span, IsEmpty, "IsEmpty");
+            rows.Properties(span, Item, "this[]");
         }
     }
 

@@ -6,42 +6,36 @@ namespace CorsAnalyzers.Knowledge.BaseLibrary;
 /// <summary>Dictionaries whose keys are known.</summary>
 internal sealed class Dictionaries : Module
 {
-    private const string Generic = "System.Collections.Generic.";
-
-    private static readonly string[] Types =
-    [
-        Generic + "Dictionary", Generic + "IDictionary", Generic + "IReadOnlyDictionary", Generic + "SortedDictionary",
-        "System.Collections.Concurrent.ConcurrentDictionary", "System.Collections.Immutable.ImmutableDictionary",
-        "System.Collections.Immutable.IImmutableDictionary", "System.Collections.Frozen.FrozenDictionary",
-        "System.Collections.ObjectModel.ReadOnlyDictionary",
-    ];
-
     public override string Subject => "Dictionaries";
 
     public override void Register(RowTable rows)
     {
-        foreach (var type in Types)
-        {
-            rows.Constructor(type, Construct);
-            rows.Property(type, "this[]", Item, SetItem);
-            rows.Methods(type, Add, "Add", "TryAdd");
-            rows.Methods(type, Remove, "Remove", "TryRemove", "Clear");
-            rows.Methods(type, (evaluator, call) => Cell(evaluator, call) is { } cell ? cell.Has(evaluator, call[0]) : null, "ContainsKey");
-            rows.Methods(type, TryGetValue, "TryGetValue");
-            rows.Properties(type, (evaluator, access) => evaluator.Cell<MapCell>(access.Receiver) is { IsOpenEnded: false } cell ? Value.Of(cell.Entries.Length) : null, "Count");
-            rows.Properties(type, (evaluator, access) => Listed(evaluator, access.Receiver, entry => entry.Key), "Keys");
-            rows.Properties(type, (evaluator, access) => Listed(evaluator, access.Receiver, entry => entry.Value), "Values");
-        }
-
-        rows.Methods(Generic + "CollectionExtensions", GetValueOrDefault, "GetValueOrDefault");
-        rows.Methods("System.Collections.Frozen.FrozenDictionary", Copy, "ToFrozenDictionary");
-        rows.Methods("System.Collections.Immutable.ImmutableDictionary", Copy, "ToImmutableDictionary");
+        const string All = Collections.All;
+        rows.Constructor(All, Construct);
+        rows.Property(All, "this[]", Item, SetItem);
+        rows.Methods(All, Add, "Add", "TryAdd");
+        rows.Methods(All, Remove, "Remove", "TryRemove", "Clear");
+        rows.Methods(All, (evaluator, call) => Cell(evaluator, call) is { } cell ? cell.Has(evaluator, call[0]) : null, "ContainsKey");
+        rows.Methods(All, TryGetValue, "TryGetValue");
+        rows.Methods(All, GetValueOrDefault, "GetValueOrDefault");
+        rows.Methods(All, Copy, "ToFrozenDictionary", "ToImmutableDictionary");
+        rows.Properties(All, Count, "Count");
+        rows.Properties(All, (evaluator, access) => Listed(evaluator, access.Receiver, entry => entry.Key), "Keys");
+        rows.Properties(All, (evaluator, access) => Listed(evaluator, access.Receiver, entry => entry.Value), "Values");
     }
+
+    private static Value? Count(Evaluator evaluator, PropertyAccess access) =>
+        evaluator.Cell<MapCell>(access.Receiver) is { IsOpenEnded: false } cell ? Value.Of(cell.Entries.Length) : null;
 
     private static MapCell? Cell(Evaluator evaluator, Call call) => evaluator.Cell<MapCell>(call.Receiver);
 
     private static Value? Construct(Evaluator evaluator, Call call)
     {
+        if (!call.Type.EndsWith("Dictionary", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var source = call.Arguments.Select(argument => evaluator.Cell<MapCell>(argument)).FirstOrDefault(cell => cell is not null);
         var isOfMore = source is null && call.Arguments.Any(argument => argument is Unknown or Reference);
         return evaluator.New(new MapCell(source?.Entries ?? [], Collections.ComparerIn(call.Arguments) ?? source?.Comparer)

@@ -12,40 +12,32 @@ internal static class Queries
 
     private delegate Value? OnContents(Evaluator evaluator, Value list, IReadOnlyList<ListContent> contents, Call call);
 
-    private static readonly string[] Types =
-    [
-        KnownTypes.Enumerable, KnownTypes.MemoryExtensions, "System.Array", "System.Collections.Generic.List", "System.Collections.Generic.HashSet",
-        "System.Collections.Generic.ICollection", "System.Collections.Generic.IList", "System.Collections.Generic.ISet",
-        "System.Collections.Generic.IReadOnlySet", "System.Collections.Generic.SortedSet", "System.Collections.Generic.Queue",
-        "System.Collections.Generic.Stack", "System.Collections.Immutable.ImmutableArray", "System.Collections.Immutable.ImmutableList",
-        "System.Collections.Immutable.ImmutableHashSet", "System.Collections.Frozen.FrozenSet",
-        "System.Collections.ObjectModel.ReadOnlyCollection", "System.Collections.ObjectModel.Collection", "System.ReadOnlySpan", "System.Span",
-    ];
-
     public static void Register(RowTable rows)
     {
+        RegisterLinq(rows, KnownTypes.Enumerable);
         rows.Methods(KnownTypes.Enumerable, (evaluator, _) => evaluator.NewList([]), "Empty");
-        foreach (var type in Types)
-        {
-            Copies(rows, type);
-            rows.Methods(type, On(Concat), "Concat", "Union");
-            rows.Methods(type, On((evaluator, _, contents, call) => evaluator.ListOf([[.. contents], [.. Evaluator.ContentsOfElement(call[0])]])), "Append");
-            rows.Methods(type, On((evaluator, _, contents, call) => evaluator.ListOf([[.. Evaluator.ContentsOfElement(call[0])], [.. contents]])), "Prepend");
-            rows.Methods(type, On(Select), "Select", "ConvertAll");
-            rows.Methods(type, On(Flatten), "SelectMany");
-            rows.Methods(type, On(Where), "Where", "FindAll");
-            rows.Methods(type, On(DefaultIfEmpty), "DefaultIfEmpty");
-            rows.Methods(type, On(ForEach), "ForEach");
-            rows.Methods(type, On((evaluator, _, contents, call) => call.Count == 1 ? Quantify(evaluator, contents, call[0], any: true) : null), "Any", "Exists");
-            rows.Methods(type, On((evaluator, _, contents, call) => Quantify(evaluator, contents, call[0], any: false)), "All", "TrueForAll");
-            rows.Methods(type, On((evaluator, _, contents, call) => Counted(evaluator, contents, call, content => content.Items.Length > 0)), "Any");
-            rows.Methods(type, On((evaluator, _, contents, call) => Counted(evaluator, contents, call, content => content.Items.Length)), "Count", "LongCount");
-            rows.Methods(type, On(Contains), "Contains");
-            rows.Methods(type, On((evaluator, _, contents, call) => call.Count == 1 ? IndexOf(evaluator, contents, call[0]) : null), "IndexOf");
-            rows.Methods(type, On((_, _, contents, call) => call.Count == 0 && contents is [{ Items: [var first, ..] }] ? first : null), "First", "FirstOrDefault", "Single", "SingleOrDefault");
-            rows.Methods(type, On((_, _, contents, call) => call.Count == 0 && contents is [{ IsOpenEnded: false, Items: [.., var last] }] ? last : null), "Last", "LastOrDefault");
-            rows.Methods(type, On(ElementAt), "ElementAt", "ElementAtOrDefault");
-        }
+        rows.Methods("System.Linq.ImmutableArrayExtensions", On(Copied), "ToArray");
+        rows.Methods("System.Linq.ImmutableArrayExtensions", On(Select), "Select");
+        rows.Methods("System.Linq.ImmutableArrayExtensions", On(Where), "Where");
+        rows.Methods("System.Linq.ImmutableArrayExtensions", On(Any), "Any");
+        rows.Methods("System.Linq.ImmutableArrayExtensions", On(EveryOne), "All");
+
+        const string All = Collections.All;
+        rows.Methods(All, On(AsSet), "ToFrozenSet", "ToImmutableHashSet");
+        rows.Methods(All, On(Copied), "ToArray", "AsReadOnly", "ToImmutableArray", "ToImmutableList", "Reverse");
+        rows.Methods(All, On(Select), "ConvertAll");
+        rows.Methods(All, On(Where), "FindAll");
+        rows.Methods(All, On(ForEach), "ForEach");
+        rows.Methods(All, On(Any), "Exists");
+        rows.Methods(All, On(EveryOne), "TrueForAll");
+        rows.Methods(All, On(Contains), "Contains");
+        rows.Methods(All, On(IndexOf), "IndexOf");
+        rows.Methods(KnownTypes.MemoryExtensions, On(Copied), "AsSpan");
+        rows.Methods(KnownTypes.MemoryExtensions, On(Contains), "Contains");
+        rows.Methods(KnownTypes.MemoryExtensions, On(IndexOf), "IndexOf");
+        rows.Methods("System.Array", On(Copied), "Clone");
+        rows.Methods("System.ReadOnlySpan", On(Copied), "ToArray");
+        rows.Methods("System.Span", On(Copied), "ToArray");
 
         // Of arrays, some are static.
         rows.Methods("System.Array", (evaluator, call) => Static(evaluator, call, (contents, other) => IndexOf(evaluator, contents, other)), "IndexOf");
@@ -53,15 +45,48 @@ internal static class Queries
         rows.Methods("System.Array", (evaluator, call) => Static(evaluator, call, (contents, other) => Quantify(evaluator, contents, other, any: false)), "TrueForAll");
     }
 
-    private static void Copies(RowTable rows, string type)
+    private static void RegisterLinq(RowTable rows, string type)
     {
-        rows.Methods(type, On((evaluator, list, _, call) => Collections.Copy(evaluator, list, Collections.ComparerIn(call.Arguments))), "ToHashSet", "ToFrozenSet", "ToImmutableHashSet");
+        rows.Methods(type, On(AsSet), "ToHashSet");
         rows.Methods(
-            type,
-            On((evaluator, list, _, _) => Collections.Copy(evaluator, list)),
-            "ToArray", "ToList", "AsEnumerable", "AsReadOnly", "ToImmutableArray", "ToImmutableList", "Distinct", "OfType", "Cast", "AsSpan",
-            "OrderBy", "OrderByDescending", "Order", "Reverse", "Clone");
+            type, On(Copied), "ToArray", "ToList", "AsEnumerable", "Distinct", "OfType", "Cast", "OrderBy", "OrderByDescending", "Order", "Reverse");
+        rows.Methods(type, On(Concat), "Concat", "Union");
+        rows.Methods(type, On((evaluator, _, contents, call) => evaluator.ListOf([[.. contents], [.. Evaluator.ContentsOfElement(call[0])]])), "Append");
+        rows.Methods(type, On((evaluator, _, contents, call) => evaluator.ListOf([[.. Evaluator.ContentsOfElement(call[0])], [.. contents]])), "Prepend");
+        rows.Methods(type, On(Select), "Select");
+        rows.Methods(type, On(Flatten), "SelectMany");
+        rows.Methods(type, On(Where), "Where");
+        rows.Methods(type, On(DefaultIfEmpty), "DefaultIfEmpty");
+        rows.Methods(type, On(Any), "Any");
+        rows.Methods(type, On(EveryOne), "All");
+        rows.Methods(type, On((evaluator, _, contents, call) => Counted(evaluator, contents, call, content => content.Items.Length > 0)), "Any");
+        rows.Methods(type, On((evaluator, _, contents, call) => Counted(evaluator, contents, call, content => content.Items.Length)), "Count", "LongCount");
+        rows.Methods(type, On(Contains), "Contains");
+        rows.Methods(type, On(First), "First", "FirstOrDefault", "Single", "SingleOrDefault");
+        rows.Methods(type, On(Last), "Last", "LastOrDefault");
+        rows.Methods(type, On(ElementAt), "ElementAt", "ElementAtOrDefault");
     }
+
+    private static Value? AsSet(Evaluator evaluator, Value list, IReadOnlyList<ListContent> contents, Call call) =>
+        Collections.Copy(evaluator, list, Collections.ComparerIn(call.Arguments));
+
+    private static Value? Copied(Evaluator evaluator, Value list, IReadOnlyList<ListContent> contents, Call call) =>
+        Collections.Copy(evaluator, list);
+
+    private static Value? Any(Evaluator evaluator, Value list, IReadOnlyList<ListContent> contents, Call call) =>
+        call.Count == 1 ? Quantify(evaluator, contents, call[0], any: true) : null;
+
+    private static Value? EveryOne(Evaluator evaluator, Value list, IReadOnlyList<ListContent> contents, Call call) =>
+        Quantify(evaluator, contents, call[0], any: false);
+
+    private static Value? IndexOf(Evaluator evaluator, Value list, IReadOnlyList<ListContent> contents, Call call) =>
+        call.Count == 1 ? IndexOf(evaluator, contents, call[0]) : null;
+
+    private static Value? First(Evaluator evaluator, Value list, IReadOnlyList<ListContent> contents, Call call) =>
+        call.Count == 0 && contents is [{ Items: [var first, ..] }] ? first : null;
+
+    private static Value? Last(Evaluator evaluator, Value list, IReadOnlyList<ListContent> contents, Call call) =>
+        call.Count == 0 && contents is [{ IsOpenEnded: false, Items: [.., var last] }] ? last : null;
 
     /// <summary>A method of a list that is known, of one that configuration fills, or of a header, whose value is a list of one string.</summary>
     private static CallMeaning On(OnContents meaning) => (evaluator, call) => call.Receiver switch
