@@ -11,10 +11,14 @@ namespace CorsAnalyzers.Proofs.Facts;
 internal sealed record ObservedRun(string Title, string Program, ImmutableArray<(string Request, string Answer)> Exchanges)
 {
     private const string Usings = """
+        using System.Security.Claims;
+        using System.Text.Encodings.Web;
+        using Microsoft.AspNetCore.Authentication;
         using Microsoft.AspNetCore.Cors;
         using Microsoft.AspNetCore.Cors.Infrastructure;
         using Microsoft.AspNetCore.Mvc;
         using Microsoft.AspNetCore.SignalR;
+        using Microsoft.Extensions.FileProviders;
         using Microsoft.Extensions.Options;
 
         var builder = WebApplication.CreateBuilder(args);
