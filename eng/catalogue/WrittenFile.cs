@@ -1,3 +1,5 @@
+using CorsAnalyzers.Catalogue.Picture;
+
 namespace CorsAnalyzers.Catalogue;
 
 /// <summary>A file of the repository that is written from the rules, whole or between two marks.</summary>
@@ -13,8 +15,10 @@ internal sealed record WrittenFile(string Path, Func<string, string> Write)
     [
         new("README.md", text => Region.Replace(text, RuleTables.Summary())),
         new("docs/README.md", text => Region.Replace(text, RuleTables.Index())),
+        new("docs/fixes.md", text => Region.Replace(text, FixTable.Keys())),
         new("CHANGELOG.md", text => Region.Replace(text, RuleTables.News(Releases.Unshipped(RuleCatalog.Rules, ReadShipped())))),
         new("src/CorsAnalyzers/AnalyzerReleases.Unshipped.md", _ => Releases.Notes(RuleCatalog.Rules, ReadShipped())),
+        new("docs/images/lightbulb.svg", _ => LightbulbPicture.Draw()),
         .. Preset.All.Select(preset => new WrittenFile(preset.Path, _ => preset.Text(RuleCatalog.Rules))),
     ];
 
@@ -34,6 +38,7 @@ internal sealed record WrittenFile(string Path, Func<string, string> Write)
             return false;
         }
 
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Full(root, Path))!);
         File.WriteAllText(Full(root, Path), wanted);
         return true;
     }
