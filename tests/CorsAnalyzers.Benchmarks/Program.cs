@@ -5,8 +5,8 @@ using CorsAnalyzers.Benchmarks;
 // dotnet run -c Release --project tests/CorsAnalyzers.Benchmarks -- --filter * : BenchmarkDotNet
 if (args is ["--budgets"])
 {
-    await Budgets.PrintAsync();
-    return;
+    return await Budgets.PrintAsync() ? 0 : 1;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;

@@ -26,6 +26,6 @@ internal sealed record Finding(DiagnosticDescriptor Rule, Location At, Equatable
 
     public Finding WithLines(string property, IEnumerable<string> lines) => string.Join("\n", lines) is { Length: > 0 } text ? With(property, text) : this;
 
-    public Diagnostic ToDiagnostic() => 
+    public Diagnostic ToDiagnostic() =>
         Diagnostic.Create(Rule, At, Severity ?? Rule.DefaultSeverity, Related, Properties, Arguments.ToArray());
 }

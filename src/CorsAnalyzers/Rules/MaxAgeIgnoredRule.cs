@@ -39,7 +39,8 @@ internal sealed class MaxAgeIgnoredRule() : Rule(Description)
             else if (age.TotalSeconds > ChromiumLimit)
             {
                 yield return At(at, $"Browsers remember a preflight answer for {ChromiumLimit} seconds (Chrome, Edge) or 86400 (Firefox) at the most; {Number(age.TotalSeconds)} is cut to that.")
-                    with { Severity = DiagnosticSeverity.Info };
+                    with
+                { Severity = DiagnosticSeverity.Info };
             }
         }
     }

@@ -28,7 +28,8 @@ internal sealed class SuppressedCheckRule() : Rule(Description)
                 yield return isUnhandled
                     ? At(call.At, "A browser's preflight runs the endpoint itself: endpoints have CORS metadata, nothing calls UseCors, and this switches off the check that would say so. Remove it, and call UseCors.")
                     : At(call.At, "Should UseCors ever miss an endpoint with CORS metadata, a browser's preflight will run that endpoint: this switches off the check that would say so. Remove it.")
-                        with { Severity = DiagnosticSeverity.Info };
+                        with
+                    { Severity = DiagnosticSeverity.Info };
             }
         }
     }

@@ -35,5 +35,6 @@ public sealed partial class Cors410Tests : WiringRuleTestBase
 
     private static App Greeter(string call, string policy) => new(WebApp(
         $"builder.Services.AddGrpc();\nbuilder.Services.AddCors(o => o.{call}({policy}));",
-        "app.UseGrpcWeb();\napp.UseCors();\napp.MapGrpcService<Greeter>().EnableGrpcWeb();") + "\ninternal sealed class Greeter\n{\n}\n") { References = [Stubs.GrpcWeb] };
+        "app.UseGrpcWeb();\napp.UseCors();\napp.MapGrpcService<Greeter>().EnableGrpcWeb();") + "\ninternal sealed class Greeter\n{\n}\n")
+    { References = [Stubs.GrpcWeb] };
 }
