@@ -55,7 +55,7 @@ public sealed class DifferentialTests
                     foreach (var request in new[] { new CorsRequest(route.Method, origin), new CorsRequest("OPTIONS", origin, route.Method, "x-one,content-type") })
                     {
                         exchanges++;
-                        if (Prediction.Of(endpoint, request) is not { } predicted)
+                        if (endpoint.Answer(request) is not { } predicted)
                         {
                             unknown++;
                             continue;

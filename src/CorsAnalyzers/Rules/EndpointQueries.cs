@@ -1,4 +1,5 @@
 using CorsAnalyzers.App;
+using CorsAnalyzers.Protocol;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -6,6 +7,9 @@ namespace CorsAnalyzers.Rules;
 /// <summary>Questions that rules ask about policies and the endpoints they answer for.</summary>
 internal static class EndpointQueries
 {
+    /// <summary>A page that every policy lets in: the question is what it may do.</summary>
+    private static readonly Origin Page = Origin.TryParse("https://page.test", out var page) ? page : default!;
+
     /// <summary>Each policy that certainly answers for endpoints, with these. Policies that let nobody in, or of which little is known, are left out.</summary>
     public static IEnumerable<(Policy Policy, List<Endpoint> Endpoints)> PoliciesAtWork(this CorsApp app) => app.WholeHosts().SelectMany(PoliciesAtWork);
 
@@ -23,6 +27,16 @@ internal static class EndpointQueries
 
     /// <summary>The name of the first call on the policy's builder, if it has one.</summary>
     public static Location? FirstCall(this Policy policy) => policy.Variants[0].Calls.FirstOrDefault(call => call.Name != "CorsPolicyBuilder")?.At;
+
+    /// <summary>Whether browsers refuse requests by this method to every page, whatever else is not known of the policy.</summary>
+    public static bool RefusesMethod(this Policy policy, string method) => policy.Refuses(new(Page, method, HeaderList.Empty), BlockReason.MethodNotAllowed);
+
+    /// <summary>The same for requests with this header.</summary>
+    public static bool RefusesHeader(this Policy policy, string header, string value) =>
+        policy.Refuses(new(Page, "POST", HeaderList.Empty.With(header, value)), BlockReason.HeaderNotAllowed);
+
+    private static bool Refuses(this Policy policy, BrowserRequest request, BlockReason reason) =>
+        policy.Variants.All(variant => variant.JudgeAtBest(request).Reason == reason);
 
     /// <summary>Whether a list of header names has this one, or may have.</summary>
     public static bool Allows(this EntryList list, string header) =>

@@ -50,6 +50,7 @@ internal sealed class HeaderNotAllowedRule() : Rule(Description)
         host.Authentication == App.Authentication.Bearer && endpoint.Kind == EndpointKind.Handler
         && (endpoint.Access == Access.User || (endpoint.Access == Access.Unsaid && host.HasFallbackPolicy));
 
-    private static bool IsMissing(Policy policy, string header) => policy.Variants.All(variant =>
-        variant.Headers is { IsAny: false, IsOpenEnded: false } && variant.Headers.Entries.All(entry => entry.Text.IsKnown && entry.Text.Value!.IndexOf(header, StringComparison.OrdinalIgnoreCase) < 0));
+    private static bool IsMissing(Policy policy, string header) =>
+        policy.RefusesHeader(header, header == ContentType ? "application/json" : "Bearer token") && policy.Variants.All(variant =>
+            variant.Headers.Known.All(entry => entry.Text.Value!.IndexOf(header, StringComparison.OrdinalIgnoreCase) < 0));
 }

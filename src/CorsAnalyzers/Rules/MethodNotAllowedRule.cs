@@ -39,6 +39,6 @@ internal sealed class MethodNotAllowedRule() : Rule(Description)
 
     // A method in other letters, or in one string with others, is there and does not match: those are findings of their own.
     private static bool IsMissing(Policy policy, string method) =>
-        !Methods.IsSafelisted(method) && method != "OPTIONS" && policy.Variants.All(variant =>
-            variant.Methods is { IsAny: false, IsOpenEnded: false } && variant.Methods.Entries.All(entry => entry.Text.IsKnown && entry.Text.Value!.IndexOf(method, StringComparison.OrdinalIgnoreCase) < 0));
+        method != "OPTIONS" && policy.RefusesMethod(method) && policy.Variants.All(variant =>
+            variant.Methods.Known.All(entry => entry.Text.Value!.IndexOf(method, StringComparison.OrdinalIgnoreCase) < 0));
 }
