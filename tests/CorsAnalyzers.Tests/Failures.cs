@@ -4,7 +4,7 @@ namespace CorsAnalyzers.Tests;
 internal static class Failures
 {
     /// <summary>What is told of the app, without its markup, that a test failed for.</summary>
-    public static Func<App, string>? Explain { get; set; }
+    public static Func<App, string>? Explain { get; set; } = Reading.Model.Explained;
 
     /// <summary>Adds it to the failure of a test.</summary>
     public static async Task ExplainAsync(App app, Func<Task> run)

@@ -58,6 +58,11 @@ internal sealed partial class Evaluator
     {
         foreach (var operation in operations)
         {
+            if (operation is ILabeledOperation { Label: var label })
+            {
+                JoinJumps(State, label);
+            }
+
             if (IsDebugOnly(operation.Syntax.SpanStart, operation))
             {
                 MarkSkipped(operation);

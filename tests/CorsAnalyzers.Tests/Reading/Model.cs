@@ -13,14 +13,20 @@ internal static class Model
 {
     public static CorsApp Read(App app, string environment = "Production")
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        var trees = app.AllSources.Select(source => CSharpSyntaxTree.ParseText(source.Text, new CSharpParseOptions(LanguageVersion.Latest), source.Path)).ToList();
-        var compilation = CSharpCompilation.Create(
-            "App",
-            trees,
-            [.. app.Framework.References, .. app.References],
-            new CSharpCompilationOptions(app.OutputKind ?? OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-        Assert.Empty(compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return AppReader.Read(new SourceModels(compilation), AppSettings.Read([], environment), environment, cancellation);
+        var compilation = Compile(app);
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return Read(compilation, environment);
     }
+
+    /// <summary>The model in words, also of an app that does not compile.</summary>
+    public static string Explained(App app) => CorsAnalyzers.App.Explain.App(Read(Compile(app), "Production"));
+
+    private static CorsApp Read(CSharpCompilation compilation, string environment) => AppReader.Read(
+        new SourceModels(compilation), AppSettings.Read([], environment), environment, TestContext.Current.CancellationToken);
+
+    private static CSharpCompilation Compile(App app) => CSharpCompilation.Create(
+        "App",
+        app.AllSources.Select(source => CSharpSyntaxTree.ParseText(source.Text, new CSharpParseOptions(LanguageVersion.Latest), source.Path)),
+        [.. app.Framework.References, .. app.References],
+        new CSharpCompilationOptions(app.OutputKind ?? OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
 }
