@@ -46,6 +46,11 @@ internal sealed partial class Evaluator
         foreach (var handler in attempt.Catches)
         {
             (State, IsLive) = (start, true);
+            if (handler.Filter is { } filter && AsCondition(Evaluate(filter)) is Constant { Content: false })
+            {
+                continue;
+            }
+
             Evaluate(handler.Handler);
             if (IsLive)
             {
