@@ -15,6 +15,7 @@ internal sealed record WrittenFile(string Path, Func<string, string> Write)
     [
         new("README.md", text => Region.Replace(text, RuleTables.Summary())),
         new("docs/README.md", text => Region.Replace(text, RuleTables.Index())),
+        new("docs/limits.md", text => Region.Replace(text, UnderstoodTable.Write())),
         new("docs/fixes.md", text => Region.Replace(text, FixTable.Keys())),
         new("CHANGELOG.md", text => Region.Replace(text, RuleTables.News(Releases.Unshipped(RuleCatalog.Rules, ReadShipped())))),
         new("src/CorsAnalyzers/AnalyzerReleases.Unshipped.md", _ => Releases.Notes(RuleCatalog.Rules, ReadShipped())),
