@@ -18,7 +18,7 @@ public sealed class RowTests
 
     [Fact]
     public void Every_row_is_about_a_member_that_exists()
-        {
+    {
         var missing = AppRun.Table.Rows.Where(row => row.Type != Row.Any && !Gone.Contains(row.Type) && !Exists(row)).Select(Name).Distinct().Order().ToList();
         Assert.True(missing.Count == 0, string.Join("\n", missing));
     }
