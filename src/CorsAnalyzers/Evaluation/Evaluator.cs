@@ -7,8 +7,8 @@ namespace CorsAnalyzers.Evaluation;
 
 /// <summary>
 /// Runs operations in evaluation order over <see cref="Value"/>s. What a condition cannot tell is run both ways. This file is the loop, the
-/// state and what becomes of values out of sight; statements, expressions, calls, members, lists, conditions and branches have files of their
-/// own. What code of other assemblies does is asked of <see cref="IKnowledge"/>.
+/// state and what becomes of values out of sight; statements, expressions, calls, members, lists, conditions and branches have files of
+/// their own. What code of other assemblies does is asked of <see cref="IKnowledge"/>.
 /// </summary>
 internal sealed partial class Evaluator
 {
@@ -40,7 +40,7 @@ internal sealed partial class Evaluator
     private Evaluator(Evaluator parent, Inquiry inquiry)
     {
         (Sources, Knowledge, Budget, Cancellation) = (parent.Sources, parent.Knowledge, parent.Budget, parent.Cancellation);
-        (_numbers, _activation, State, Visited) = (parent._numbers, parent._activation, parent.State, parent.Visited);
+        (_numbers, _activation, _depth, State, Visited) = (parent._numbers, parent._activation, parent._depth, parent.State, parent.Visited);
         Inquiry = inquiry;
         _throws.Push([]);
     }
@@ -145,8 +145,8 @@ internal sealed partial class Evaluator
         value is Choice choice ? choice.Alternatives.Select(alternative => alternative.Value) : [value];
 
     /// <summary>
-    /// Code out of sight has this now: what it leads to can be anything from here on, but nothing else can. Objects that lead to one another
-    /// wait in line, however many they are.
+    /// Code out of sight has this now: what it leads to can be anything from here on, but nothing else can. Objects that lead to one
+    /// another wait in line, however many they are.
     /// </summary>
     public void Escape(Value? value)
     {

@@ -27,7 +27,7 @@ internal static class PolicyQueries
     /// nothing to do with that.
     /// </summary>
     public static string? OpenedByMissing(this Policy policy, PolicyVariant variant) => variant.When
-        .Where(assumption => assumption.IsMissing)
+        .Where(assumption => assumption is { IsMissing: true, IsOfUnseenCheck: false })
         .Select(assumption => assumption.Key)
         .FirstOrDefault(key => !policy.Variants.Any(other => other.IsOpen && other.When.Contains(Assumption.Present(key))));
 
