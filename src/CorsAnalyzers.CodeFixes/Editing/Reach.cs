@@ -136,6 +136,12 @@ internal static class Reach
     private static bool IsUsable(SourceFile file, ISymbol symbol, SyntaxNode from, int position)
     {
         var declaration = DeclarationOf(symbol);
+        // The model also finds the locals of top-level statements from other files, where no code may use them.
+        if (symbol is ILocalSymbol or IParameterSymbol && declaration?.SyntaxTree != from.SyntaxTree)
+        {
+            return false;
+        }
+
         return symbol switch
         {
             ILocalSymbol => declaration is VariableDeclaratorSyntax { Initializer: { } value }
