@@ -1,0 +1,10 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
+    .AllowAnyOrigin()
+    .AllowAnyHeader() // any header
+    .AllowCredentials() // cookies));
+
+var app = builder.Build();
+app.UseCors();
+app.MapGet("/prices", () => new[] { 1.99, 2.49 });
+app.Run();

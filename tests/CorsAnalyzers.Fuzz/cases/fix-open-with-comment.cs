@@ -1,0 +1,9 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
+    .SetIsOriginAllowed(origin => true) // allow any origin
+    .AllowAnyHeader()));
+
+var app = builder.Build();
+app.UseCors();
+app.MapGet("/prices", () => new[] { 1.99, 2.49 });
+app.Run();

@@ -1,0 +1,11 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin()));
+var c = args.Length > 0;
+var big = "a";
+for (var k = 0; k < 16; k++) big = big + big;
+var list = new List<string>();
+for (var i = 0; i < 40; i++) for (var j = 0; j < 250; j++) list.Add(big + j + "-" + i);
+var app = builder.Build();
+app.UseCors();
+app.MapGet("/x", () => "x");
+app.Run();

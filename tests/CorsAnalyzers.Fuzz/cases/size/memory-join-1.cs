@@ -1,0 +1,12 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin()));
+var c = args.Length > 0;
+var big = "a";
+for (var k = 0; k < 16; k++) big = big + big;
+var list = new List<string> { big };
+for (var k = 0; k < 15; k++) list.AddRange(list);
+var all = string.Join(",", list);
+var app = builder.Build();
+app.UseCors();
+app.MapGet("/x", () => "x");
+app.Run();

@@ -1,0 +1,11 @@
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin()));
+var c = args.Length > 0;
+var big = "a";
+for (var k = 0; k < 16; k++) big = big + big;
+var hundred = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
+for (var i = 0; i < 1; i++) for (var j = 0; j < 250; j++) big.Replace("a", hundred);
+var app = builder.Build();
+app.UseCors();
+app.MapGet("/x", () => "x");
+app.Run();
