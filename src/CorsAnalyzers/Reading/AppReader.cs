@@ -18,7 +18,7 @@ internal sealed class AppReader
     private const long UnitsOfAll = 1_000_000;
 
     /// <summary>Work for one root. Startup code takes a few thousand units; more than this is a program, not startup code.</summary>
-    private const long UnitsOfRoot = 200_000;
+    private const long UnitsOfRoot = 400_000;
 
     private readonly SourceModels _sources;
     private readonly string _environment;

@@ -9,7 +9,7 @@ internal static class SyntaxDepth
     /// Levels below a body that Roslyn is still asked to bind. It makes operations by recursion, and on a thread with 1 MB of stack runs out of
     /// it at about 400 links of a chain, which are two levels each. Code that people write stays below a hundred.
     /// </summary>
-    private const int Most = 400;
+    private const int Most = 300;
 
     public static bool IsBindable(SyntaxNode root)
     {

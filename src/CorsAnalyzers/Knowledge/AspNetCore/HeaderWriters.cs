@@ -10,7 +10,7 @@ namespace CorsAnalyzers.Knowledge.AspNetCore;
 /// </summary>
 internal sealed class HeaderWriters
 {
-    /// <summary>Work for all requests together.</summary>
+    /// <summary>Work for all requests together, or an eighth of what is left, so that many slow handlers leave something for the rest.</summary>
     private const int Units = 60_000;
 
     private const string AllowOrigin = "Access-Control-Allow-Origin";
@@ -37,7 +37,7 @@ internal sealed class HeaderWriters
     public static IReadOnlyList<HandMadeHeader> Ask(Evaluator evaluator, Function handler, bool onStaticFiles)
     {
         var asked = new HeaderWriters();
-        var limit = evaluator.Budget.Spent + Units;
+        var limit = evaluator.Budget.Spent + Math.Min(Units, evaluator.Budget.Left / 8);
         asked.AskAll(evaluator, handler, Probes.Strangers.Take(1), limit);
         if (!asked.HasWritten)
         {

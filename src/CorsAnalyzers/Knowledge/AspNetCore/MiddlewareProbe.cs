@@ -39,7 +39,7 @@ internal static class MiddlewareProbe
         new Observation(),
         Value.Of("https://app.example.com"),
         Value.Of(method),
-        Units,
+        Math.Min(Units, evaluator.Budget.Left / 8),
         aside =>
         {
             if (aside.Apply(middleware, Arguments(middleware)) is Function inner && middleware.Method.Parameters.Length == 1)

@@ -7,7 +7,10 @@ namespace CorsAnalyzers.Knowledge.AspNetCore;
 /// <summary>Asks a check of origins by running it on them.</summary>
 internal static class OriginChecks
 {
-    /// <summary>Work for all answers together: a check that takes more has no more answers.</summary>
+    /// <summary>
+    /// Work for all answers together, or a quarter of what is left: a check that takes more has no more answers, and many such checks leave
+    /// something for the code behind them.
+    /// </summary>
     private const int Units = 60_000;
 
     /// <summary>What the check says; <see langword="null"/> where it is not code that can be run.</summary>
@@ -19,7 +22,7 @@ internal static class OriginChecks
         }
 
         var observed = new Observation();
-        var limit = evaluator.Budget.Spent + Units;
+        var limit = evaluator.Budget.Spent + Math.Min(Units, evaluator.Budget.Left / 4);
         var answers = new List<ProbeAnswer>();
         AskAll(Probes.Strangers);
         AskAll(Probes.From(observed.Texts, observed.Patterns));

@@ -10,10 +10,10 @@ namespace CorsAnalyzers.Knowledge.BaseLibrary;
 internal static class RegexWork
 {
     /// <summary>Steps of matching that cost as much as one operation.</summary>
-    private const int StepsPerUnit = 16;
+    private const int StepsPerUnit = 4;
 
     /// <summary>Steps that one match may take.</summary>
-    private const long Most = 200_000;
+    private const long Most = 50_000;
 
     /// <summary>Pays for finding out whether the text has a match; false where that takes too much, or nobody knows what it takes.</summary>
     /// <exception cref="OutOfBudgetException">It takes more than there is.</exception>
