@@ -1,5 +1,3 @@
-using CorsAnalyzers.Rules;
-
 namespace CorsAnalyzers.CodeFixes;
 
 /// <summary>

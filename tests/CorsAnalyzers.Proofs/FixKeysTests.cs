@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CorsAnalyzers.CodeFixes;
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.Proofs.Pages;
 using CorsAnalyzers.Tests;
 using Microsoft.CodeAnalysis;

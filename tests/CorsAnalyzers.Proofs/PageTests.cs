@@ -22,7 +22,7 @@ public sealed partial class PageTests
     // Of code; what mends settings files is no answer to a program.
     private static readonly ImmutableArray<CodeFixProvider> Fixes =
         [.. typeof(CodeFixes.FixKeys).Assembly.GetExportedTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixes.CorsCodeFix)))
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixes.Applying.CorsCodeFix)))
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)];
 
     /// <summary>The pages by id.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CorsAnalyzers.CodeFixes;
+using CorsAnalyzers.CodeFixes.Applying;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;

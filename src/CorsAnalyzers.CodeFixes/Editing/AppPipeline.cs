@@ -14,7 +14,8 @@ internal sealed record AppPipeline(ISymbol App, IReadOnlyList<StatementSyntax> S
     private const string Building = "Microsoft.AspNetCore.Builder.";
 
     private static readonly string[] BehindCors =
-        ["UseAuthentication", "UseAuthorization", "UseResponseCaching", "UseOutputCache", "UseEndpoints", "UseMvc", "UseMvcWithDefaultRoute", "UseSpa", "Run", "RunAsync"];
+        ["UseAuthentication", "UseAuthorization", "UseResponseCaching", "UseOutputCache", "UseEndpoints", "UseMvc",
+            "UseMvcWithDefaultRoute", "UseSpa", "Run", "RunAsync"];
 
     public string Name => SyntaxFacts.GetKeywordKind(App.Name) == SyntaxKind.None ? App.Name : "@" + App.Name;
 
@@ -22,7 +23,11 @@ internal sealed record AppPipeline(ISymbol App, IReadOnlyList<StatementSyntax> S
     public static AppPipeline? At(SourceFile file, SyntaxNode node)
     {
         var all = All(file);
-        var near = all.Where(pipeline => pipeline.Statements[0].Parent is { } place && Owner(place).Span.Contains(node.Span) && Owner(place) == Owner(node)).ToList();
+        var near = all
+            .Where(pipeline =>
+                pipeline.Statements[0].Parent is { } place
+                    && Owner(place).Span.Contains(node.Span)
+                    && Owner(place) == Owner(node)).ToList();
         return near.Count > 1 ? Only(near.Where(pipeline => pipeline.IsNamedAt(file, node))) : Only(near.Count == 1 ? near : all);
     }
 
@@ -47,7 +52,9 @@ internal sealed record AppPipeline(ISymbol App, IReadOnlyList<StatementSyntax> S
     {
         before = null;
         var routing = LastIndex(statement => CallsOnApp(file, statement).Any(static each => each.Name == "UseRouting"));
-        if (routing >= 0 && Statements[routing] is ExpressionStatementSyntax chained && Chain(chained).SkipWhile(static each => each.Name != "UseRouting").Skip(1).ToList() is { Count: > 0 } rest)
+        if (routing >= 0
+            && Statements[routing] is ExpressionStatementSyntax chained
+            && Chain(chained).SkipWhile(static each => each.Name != "UseRouting").Skip(1).ToList() is { Count: > 0 } rest)
         {
             before = rest[0].Name;
             return ChainEdits.InsertBefore(file, rest[0], call);
@@ -63,7 +70,9 @@ internal sealed record AppPipeline(ISymbol App, IReadOnlyList<StatementSyntax> S
         {
             if (Stops(file, Statements[i], out before))
             {
-                return AreUnderSameSymbols(file, Statements[i].SpanStart) ? StatementMoves.InsertBefore(file, Statements[i], statement) : null;
+                return AreUnderSameSymbols(file, Statements[i].SpanStart)
+                    ? StatementMoves.InsertBefore(file, Statements[i], statement)
+                    : null;
             }
         }
 
@@ -75,9 +84,11 @@ internal sealed record AppPipeline(ISymbol App, IReadOnlyList<StatementSyntax> S
     public IEnumerable<CallSite> CallsOnApp(SourceFile file, StatementSyntax statement) =>
         StatementList.Calls(statement).Where(call => IsApp(file, call.ChainStart()));
 
-    public bool IsApp(SourceFile file, ExpressionSyntax expression) => SymbolEqualityComparer.Default.Equals(StatementList.SymbolOf(file, expression), App);
+    public bool IsApp(SourceFile file, ExpressionSyntax expression) =>
+        SymbolEqualityComparer.Default.Equals(StatementList.SymbolOf(file, expression), App);
 
-    private bool AreUnderSameSymbols(SourceFile file, int position) => StatementList.AreUnderSameSymbols(file, Statements[0].SpanStart, position);
+    private bool AreUnderSameSymbols(SourceFile file, int position) =>
+        StatementList.AreUnderSameSymbols(file, Statements[0].SpanStart, position);
 
     private int LastIndex(Func<StatementSyntax, bool> condition)
     {
@@ -105,8 +116,8 @@ internal sealed record AppPipeline(ISymbol App, IReadOnlyList<StatementSyntax> S
             return true;
         }
 
-        // What is handed the app, or called on it and written here, may add anything to it. Endpoints that some environments have in addition
-        // run behind all middleware anyway.
+        // What is handed the app, or called on it and written here, may add anything to it. Endpoints that some environments have in
+        // addition run behind all middleware anyway.
         var isPlain = statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax;
         foreach (var call in CallsOnApp(file, statement))
         {
@@ -128,14 +139,17 @@ internal sealed record AppPipeline(ISymbol App, IReadOnlyList<StatementSyntax> S
         LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } local
             when file.Model.GetDeclaredSymbol(variables[0]) is ILocalSymbol { Type: var type } app && IsTyped(type, "WebApplication")
             => Of(app, [.. StatementList.Around(local).Where(statement => statement.SpanStart > local.SpanStart)], local),
-        MethodDeclarationSyntax { Identifier.ValueText: "Configure", Body: { } body } method => OfParameter(file, method.ParameterList.Parameters, body),
+        MethodDeclarationSyntax { Identifier.ValueText: "Configure", Body: { } body } method =>
+            OfParameter(file, method.ParameterList.Parameters, body),
         LambdaExpressionSyntax { Block: { } body } lambda when IsConfigure(lambda) => OfParameter(file, ParametersOf(lambda), body),
         _ => null,
     };
 
     private static AppPipeline? OfParameter(SourceFile file, IEnumerable<ParameterSyntax> parameters, BlockSyntax body) => parameters
         .Select(parameter => file.Model.GetDeclaredSymbol(parameter))
-        .FirstOrDefault(static parameter => parameter is not null && (IsTyped(parameter.Type, "IApplicationBuilder") || IsTyped(parameter.Type, "WebApplication"))) is { } app
+        .FirstOrDefault(static parameter =>
+            parameter is not null
+                && (IsTyped(parameter.Type, "IApplicationBuilder") || IsTyped(parameter.Type, "WebApplication"))) is { } app
             ? Of(app, body.Statements, null)
             : null;
 
@@ -152,14 +166,17 @@ internal sealed record AppPipeline(ISymbol App, IReadOnlyList<StatementSyntax> S
     private static bool IsConfigure(LambdaExpressionSyntax lambda) =>
         lambda.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: var call } } && CallSite.Of(call) is { Name: "Configure" };
 
-    private static bool IsTyped(ITypeSymbol type, string name) => type.Name == name && type.ContainingNamespace?.ToDisplayString() + "." == Building;
+    private static bool IsTyped(ITypeSymbol type, string name) =>
+        type.Name == name && type.ContainingNamespace?.ToDisplayString() + "." == Building;
 
-    private static List<AppPipeline> All(SourceFile file) => [.. file.Root.DescendantNodes().Select(each => Declared(file, each)).OfType<AppPipeline>()];
+    private static List<AppPipeline> All(SourceFile file) =>
+        [.. file.Root.DescendantNodes().Select(each => Declared(file, each)).OfType<AppPipeline>()];
 
     private static AppPipeline? Only(IEnumerable<AppPipeline> pipelines) => pipelines.Take(2).ToList() is [var only] ? only : null;
 
     // The app that a call is made on, or that the call around it is made on: `app.UseWhen(…, branch => branch.UseCors())`.
-    private static ISymbol? AppOf(SourceFile file, SyntaxNode node, HashSet<ISymbol> apps) => Starts(file, node).FirstOrDefault(apps.Contains);
+    private static ISymbol? AppOf(SourceFile file, SyntaxNode node, HashSet<ISymbol> apps) =>
+        Starts(file, node).FirstOrDefault(apps.Contains);
 
     private static IEnumerable<ISymbol> Starts(SourceFile file, SyntaxNode node) => node.AncestorsAndSelf()
         .Select(CallSite.Of)
@@ -180,7 +197,8 @@ internal sealed record AppPipeline(ISymbol App, IReadOnlyList<StatementSyntax> S
         SymbolEqualityComparer.Default.Equals(start, App) || SymbolEqualityComparer.Default.Equals(start, Builder(file)));
 
     private ISymbol? Builder(SourceFile file) =>
-        Declaration is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } && CallSite.Of(variables[0].Initializer?.Value) is { Name: "Build" } build
+        Declaration is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables }
+            && CallSite.Of(variables[0].Initializer?.Value) is { Name: "Build" } build
             ? StatementList.SymbolOf(file, build.Receiver)
             : null;
 

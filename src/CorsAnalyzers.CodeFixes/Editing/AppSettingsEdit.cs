@@ -15,7 +15,8 @@ internal static class AppSettingsEdit
     /// <summary>The one insertion that is needed; null if the section is there already, or the file's shape is not understood.</summary>
     public static TextChange? AddOrigins(string json, IReadOnlyList<string> origins)
     {
-        if (JsonText.Parse(json).Root is not { Kind: JsonKind.Object, IsIntact: true } root || root.Children.Any(static member => IsBelow(member, Section)))
+        if (JsonText.Parse(json).Root is not { Kind: JsonKind.Object, IsIntact: true } root
+            || root.Children.Any(static member => IsBelow(member, Section)))
         {
             return null;
         }
@@ -29,14 +30,16 @@ internal static class AppSettingsEdit
             return Append(json, root, $"\"{Section}\": {value}", newLine, indent, "");
         }
 
-        return section is { Kind: JsonKind.Object, IsIntact: true } && !section.Children.Any(static member => Is(member, Key) || IsBelow(member, Key))
+        return section is { Kind: JsonKind.Object, IsIntact: true }
+            && !section.Children.Any(static member => Is(member, Key) || IsBelow(member, Key))
             ? Append(json, section, Property(origins, newLine, indent + indent, indent), newLine, indent + indent, indent)
             : null;
     }
 
     private static bool Is(JsonNode member, string key) => key.Equals(member.Name, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsBelow(JsonNode member, string key) => member.Name?.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsBelow(JsonNode member, string key) =>
+        member.Name?.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string Property(IReadOnlyList<string> origins, string newLine, string outer, string indent)
     {

@@ -42,5 +42,6 @@ internal static class AttributeEdits
         return new TextChange(new TextSpan(behind.SpanStart, 0), $"[{attribute}]{separator}");
     }
 
-    private static bool HasComments(SyntaxNode node, TextSpan span) => node.DescendantTrivia(span).Any(trivia => span.Contains(trivia.Span) && StatementMoves.IsComment(trivia));
+    private static bool HasComments(SyntaxNode node, TextSpan span) =>
+        node.DescendantTrivia(span).Any(trivia => span.Contains(trivia.Span) && StatementMoves.IsComment(trivia));
 }

@@ -17,7 +17,9 @@ internal readonly record struct CallSite(InvocationExpressionSyntax Invocation, 
             : null;
 
     public static CallSite? Of(SyntaxNode? node) =>
-        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } invocation ? new CallSite(invocation, access) : null;
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } invocation
+            ? new CallSite(invocation, access)
+            : null;
 
     /// <summary>What the chain of calls starts from: <c>p</c> in <c>p.A().B()</c>.</summary>
     public ExpressionSyntax ChainStart()
@@ -35,7 +37,9 @@ internal readonly record struct CallSite(InvocationExpressionSyntax Invocation, 
     public ExpressionSyntax WholeChain()
     {
         ExpressionSyntax chain = Invocation;
-        while (chain.Parent is MemberAccessExpressionSyntax access && access.Expression == chain && access.Parent is InvocationExpressionSyntax outer)
+        while (chain.Parent is MemberAccessExpressionSyntax access
+            && access.Expression == chain
+            && access.Parent is InvocationExpressionSyntax outer)
         {
             chain = outer;
         }

@@ -11,7 +11,8 @@ internal static class ChainEdits
     public static TextChange Append(SourceFile file, ExpressionSyntax link, params string[] calls)
     {
         var own = CallSite.Of(link)?.Access.OperatorToken;
-        var next = link.Parent is MemberAccessExpressionSyntax access && access.Expression == link ? access.OperatorToken : (SyntaxToken?)null;
+        var next = link.Parent is MemberAccessExpressionSyntax access
+            && access.Expression == link ? access.OperatorToken : (SyntaxToken?)null;
         var separator = $"{LineBreak(file, own) ?? LineBreak(file, next)}.";
         return new TextChange(new TextSpan(link.Span.End, 0), string.Concat(calls.Select(call => separator + call)));
     }

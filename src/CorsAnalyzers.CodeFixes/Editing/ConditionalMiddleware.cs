@@ -8,12 +8,13 @@ namespace CorsAnalyzers.CodeFixes.Editing;
 internal static class ConditionalMiddleware
 {
     /// <summary>
-    /// Moves <c>app.UseCors();</c> in front of the <c>if</c> on the environment around it, which goes when nothing is left in it. A policy that
-    /// is named or given there stays where it is: it may be meant for Development only.
+    /// Moves <c>app.UseCors();</c> in front of the <c>if</c> on the environment around it, which goes when nothing is left in it. A policy
+    /// that is named or given there stays where it is: it may be meant for Development only.
     /// </summary>
     public static IReadOnlyList<TextChange>? MakeUnconditional(SourceFile file, CallSite call)
     {
-        if (call is not { Receiver: IdentifierNameSyntax, Invocation: { ArgumentList.Arguments.Count: 0, Parent: ExpressionStatementSyntax statement } }
+        if (call is not { Receiver: IdentifierNameSyntax,
+            Invocation: { ArgumentList.Arguments.Count: 0, Parent: ExpressionStatementSyntax statement } }
             || ConditionOf(statement) is not { Else: null, Parent: not ElseClauseSyntax } condition
             || StatementList.Around(condition).Count == 0
             || !IsOnEnvironment(condition.Condition)
@@ -29,7 +30,8 @@ internal static class ConditionalMiddleware
                 : null;
         }
 
-        var isCommented = condition.DescendantTrivia().Any(trivia => condition.Span.Contains(trivia.Span) && StatementMoves.IsComment(trivia));
+        var isCommented =
+            condition.DescendantTrivia().Any(trivia => condition.Span.Contains(trivia.Span) && StatementMoves.IsComment(trivia));
         return isCommented ? null : [new TextChange(condition.Span, statement.ToString())];
     }
 

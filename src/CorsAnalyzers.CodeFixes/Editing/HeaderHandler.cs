@@ -12,7 +12,8 @@ internal sealed class HeaderHandler
     private readonly BlockSyntax _body;
     private readonly HashSet<StatementSyntax> _gone = [];
 
-    private HeaderHandler(SourceFile file, BlockSyntax body, ExpressionSyntax registration, bool isEndpoint, IReadOnlyList<HeaderWrite> writes)
+    private HeaderHandler(
+        SourceFile file, BlockSyntax body, ExpressionSyntax registration, bool isEndpoint, IReadOnlyList<HeaderWrite> writes)
     {
         (_file, _body, Registration, IsEndpoint, Writes) = (file, body, registration, isEndpoint, writes);
     }
@@ -73,7 +74,9 @@ internal sealed class HeaderHandler
     }
 
     private static bool IsEndpointBuilder(ITypeSymbol? type) =>
-        type is not null && (type.Name == "IEndpointConventionBuilder" || type.AllInterfaces.Any(static implemented => implemented.Name == "IEndpointConventionBuilder"));
+        type is not null
+            && (type.Name == "IEndpointConventionBuilder"
+                || type.AllInterfaces.Any(static implemented => implemented.Name == "IEndpointConventionBuilder"));
 
     private bool IsAllPlain() => !_body.DescendantTokens().Any(token =>
         HeaderWrite.Canonical(token.ValueText).Contains(HeaderWrite.AllowPrefix)
@@ -108,7 +111,8 @@ internal sealed class HeaderHandler
         var last = Writes.Last(static write => write.Name == HeaderWrite.AllowOrigin).Statement;
         return _body.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax)
             .Where(node => node.SpanStart < last.SpanStart && (node is ReturnStatementSyntax or ThrowStatementSyntax))
-            .Any(static node => !node.Ancestors().OfType<IfStatementSyntax>().Any(static branch => HeaderGuard.AsksForPreflight(branch.Condition)));
+            .Any(static node =>
+                !node.Ancestors().OfType<IfStatementSyntax>().Any(static branch => HeaderGuard.AsksForPreflight(branch.Condition)));
     }
 
     private bool Takes(ILocalSymbol list)
@@ -141,28 +145,38 @@ internal sealed class HeaderHandler
         while (_gone.Count > before);
     }
 
-    private List<StatementSyntax> Candidates() => [.. _file.Root.Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement)
+    private List<StatementSyntax> Candidates() =>
+        [.. _file.Root.Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement)
         .Concat(_body.DescendantNodes().OfType<StatementSyntax>())
         .Where(statement => !_gone.Contains(statement) && HasNoUse(statement))];
 
     private bool HasNoUse(StatementSyntax statement) => statement switch
     {
         IfStatementSyntax { Else: null } branch => IsGone(branch.Statement),
-        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } } when IsPartOfOnStarting(statement) =>
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } }
+            when IsPartOfOnStarting(statement) =>
             arguments[0].Expression is LambdaExpressionSyntax { Block: { } block }
             && block.Statements.Any(_gone.Contains)
-            && block.Statements.All(inner => _gone.Contains(inner) || inner is ReturnStatementSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompletedTask" } }),
+            && block.Statements.All(inner =>
+                _gone.Contains(inner)
+                    || inner is ReturnStatementSyntax
+                    {
+                        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompletedTask" },
+                    }),
         LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables, UsingKeyword.RawKind: 0 } =>
             variables[0].Initializer is { } initializer && IsOnlyRead(initializer.Value) && ServedOnlyWhatIsGone(variables[0]),
         _ => false,
     };
 
-    private bool IsGone(StatementSyntax statement) => _gone.Contains(statement) || (statement is BlockSyntax { Statements.Count: > 0 } block && block.Statements.All(_gone.Contains));
+    private bool IsGone(StatementSyntax statement) =>
+        _gone.Contains(statement) || (statement is BlockSyntax { Statements.Count: > 0 } block && block.Statements.All(_gone.Contains));
 
     // What was read from the request, and lists of literals.
     private static bool IsOnlyRead(ExpressionSyntax value) => !value.DescendantNodesAndSelf().Any(static node =>
-        node is AwaitExpressionSyntax or AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } or AnonymousFunctionExpressionSyntax
-        || (node is InvocationExpressionSyntax && CallSite.Of(node) is not { Name: "ToString" or "FirstOrDefault" or "Trim" or "TrimEnd" or "ToLowerInvariant" }));
+        node is AwaitExpressionSyntax or AnonymousFunctionExpressionSyntax
+        || node is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax }
+        || (node is InvocationExpressionSyntax
+            && CallSite.Of(node) is not { Name: "ToString" or "FirstOrDefault" or "Trim" or "TrimEnd" or "ToLowerInvariant" }));
 
     private bool ServedOnlyWhatIsGone(VariableDeclaratorSyntax variable)
     {
@@ -181,7 +195,12 @@ internal sealed class HeaderHandler
             ReturnStatementSyntax { Expression: { } returned } => returned,
             _ => null,
         };
-        var target = value is InvocationExpressionSyntax call ? CallSite.Of(call) is { Name: "Invoke" } site ? site.Receiver : call.Expression : null;
+        var target =
+            value is InvocationExpressionSyntax call
+                ? CallSite.Of(call) is { Name: "Invoke" } site
+                ? site.Receiver
+                : call.Expression
+                : null;
         return target is IdentifierNameSyntax && file.Model.GetSymbolInfo(target).Symbol is IParameterSymbol;
     }
 
@@ -212,7 +231,10 @@ internal sealed class HeaderHandler
         var runs = new List<List<StatementSyntax>>();
         foreach (var statement in _gone.Where(statement => !IsInGone(statement)).OrderBy(static statement => statement.SpanStart))
         {
-            var isNext = runs.Count > 0 && runs[runs.Count - 1] is var run && run[run.Count - 1].GetLastToken().GetNextToken() == statement.GetFirstToken();
+            var isNext =
+                runs.Count > 0
+                    && runs[runs.Count - 1] is var run
+                    && run[run.Count - 1].GetLastToken().GetNextToken() == statement.GetFirstToken();
             if (isNext && _file.Text.StartsLine(statement.SpanStart) && _file.Text.StartsLine(runs[runs.Count - 1][0].SpanStart))
             {
                 runs[runs.Count - 1].Add(statement);

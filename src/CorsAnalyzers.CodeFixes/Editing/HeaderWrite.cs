@@ -16,15 +16,19 @@ internal sealed record HeaderWrite(StatementSyntax Statement, string Name, IRead
     /// <summary>Whether the statement is about CORS: it writes one of its headers, or <c>Vary: Origin</c>.</summary>
     public bool IsAboutCors(SourceFile file) =>
         Name.StartsWith(Prefix, StringComparison.Ordinal)
-        || (Name == "vary" && Texts(file) is { } texts && texts.All(static text => text.Equals("Origin", StringComparison.OrdinalIgnoreCase)));
+        || (Name == "vary"
+            && Texts(file) is { } texts
+            && texts.All(static text => text.Equals("Origin", StringComparison.OrdinalIgnoreCase)));
 
     public static HeaderWrite? Of(SourceFile file, ExpressionStatementSyntax statement) => statement.Expression switch
     {
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment => NameOf(file, assignment.Left) is { } name
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment =>
+            NameOf(file, assignment.Left) is { } name
             ? new HeaderWrite(statement, name, [assignment.Right])
             : null,
         InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 1 } arguments } call
-            when CallSite.Of(call) is { Name: "Add" or "Append" or "TryAdd" or "AppendCommaSeparatedValues" or "SetCommaSeparatedValues" } site
+            when CallSite.Of(
+                call) is { Name: "Add" or "Append" or "TryAdd" or "AppendCommaSeparatedValues" or "SetCommaSeparatedValues" } site
             && IsResponseHeaders(file, site.Receiver)
             && Constant(file, arguments[0].Expression) is { } name =>
             new HeaderWrite(statement, Canonical(name), [.. arguments.Skip(1).Select(static argument => argument.Expression)]),
@@ -58,7 +62,8 @@ internal sealed record HeaderWrite(StatementSyntax Statement, string Name, IRead
 
     private static string? Constant(SourceFile file, ExpressionSyntax value) =>
         file.Model.GetConstantValue(value) is { HasValue: true, Value: string text } ? text
-        : file.Model.GetSymbolInfo(value).Symbol is IFieldSymbol { IsStatic: true, ContainingType.Name: "HeaderNames" } field ? Hyphenated(field.Name)
+        : file.Model.GetSymbolInfo(value).Symbol is IFieldSymbol { IsStatic: true, ContainingType.Name: "HeaderNames" } field
+            ? Hyphenated(field.Name)
         : null;
 
     private static string Hyphenated(string member) =>
@@ -67,8 +72,10 @@ internal sealed record HeaderWrite(StatementSyntax Statement, string Name, IRead
     // `context.Response.Headers`, or a local that holds it.
     private static bool IsResponseHeaders(SourceFile file, ExpressionSyntax expression) =>
         expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Headers" } access
-            ? file.Model.GetTypeInfo(access.Expression).Type is { Name: "HttpResponse" } type && type.ContainingNamespace.ToDisplayString() == "Microsoft.AspNetCore.Http"
+            ? file.Model.GetTypeInfo(access.Expression).Type is { Name: "HttpResponse" } type
+            && type.ContainingNamespace.ToDisplayString() == "Microsoft.AspNetCore.Http"
             : expression is IdentifierNameSyntax && file.Model.GetSymbolInfo(expression).Symbol is ILocalSymbol local
-                && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: MemberAccessExpressionSyntax value }
+                && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax declarator
+                && declarator.Initializer?.Value is MemberAccessExpressionSyntax value
                 && IsResponseHeaders(file, value);
 }

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Editing;
 
-/// <summary>A string of a settings file, and what can be written in its place. All else, comments and trailing commas included, stays as it is.</summary>
+/// <summary>
+/// A string of a settings file, and what can be written in its place. All else, comments and trailing commas included, stays as it is.
+/// </summary>
 internal sealed class JsonString
 {
     private static readonly char[] ListSeparators = [',', ';', '|'];
@@ -33,7 +35,9 @@ internal sealed class JsonString
     public static JsonString? At(SourceText text, TextSpan span)
     {
         var json = JsonText.Parse(text.ToString());
-        return json.ValueAt(span.Start) is { Kind: JsonKind.String, IsIntact: true } node && node.Span == span && !json.ToString(span).Contains('\\')
+        return json.ValueAt(span.Start) is { Kind: JsonKind.String, IsIntact: true } node
+            && node.Span == span
+            && !json.ToString(span).Contains('\\')
             ? new JsonString(text, json, node)
             : null;
     }
@@ -101,5 +105,6 @@ internal sealed class JsonString
     private static bool IsMeant(string part, string corrected) =>
         part.Length > 0
         && part.IndexOf(' ') < 0
-        && (part.IndexOf(corrected, StringComparison.OrdinalIgnoreCase) >= 0 || corrected.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
+        && (part.IndexOf(corrected, StringComparison.OrdinalIgnoreCase) >= 0
+            || corrected.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
 }

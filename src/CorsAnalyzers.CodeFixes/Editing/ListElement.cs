@@ -63,7 +63,9 @@ internal readonly record struct ListElement(SyntaxNode List, SyntaxNode Element)
         _ => true,
     };
 
-    /// <summary>Takes the element out together with one comma, and the lines that are its own; null if an empty list could not stand there.</summary>
+    /// <summary>
+    /// Takes the element out together with one comma, and the lines that are its own; null if an empty list could not stand there.
+    /// </summary>
     public IReadOnlyList<TextChange>? Remove(SourceFile file)
     {
         if (IsSole && List is InitializerExpressionSyntax { Parent: ImplicitArrayCreationExpressionSyntax })

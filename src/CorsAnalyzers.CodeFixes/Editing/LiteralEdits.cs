@@ -27,7 +27,8 @@ internal static class LiteralEdits
             return null;
         }
 
-        return element.IsSole && CallSite.Of(element.List.Parent) is { Name: "WithOrigins" or "WithMethods" or "WithHeaders" or "WithExposedHeaders" } call
+        return element.IsSole
+            && CallSite.Of(element.List.Parent) is { Name: "WithOrigins" or "WithMethods" or "WithHeaders" or "WithExposedHeaders" } call
             ? Removal.OfCall(file, call)
             : element.Remove(file);
     }
@@ -72,7 +73,8 @@ internal static class LiteralEdits
 
     // `"…".Split(';')`, `"…" + x` and `$"{…}"` make another value of the literal than the one that the rule speaks of.
     private static bool StandsForItself(LiteralExpressionSyntax literal) =>
-        literal.Parent is not (MemberAccessExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or InterpolationSyntax)
+        literal.Parent is not (
+            MemberAccessExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or InterpolationSyntax)
         && !literal.Token.Text.StartsWith("\"\"\"", StringComparison.Ordinal);
 
     // `policy.Origins.Add("…");`: one statement an origin.

@@ -39,11 +39,12 @@ internal sealed class MinimalHosting
     }
 
     /// <summary>
-    /// Adds statements: the last before the app is built, and the first of its pipeline, or the one behind <c>UseRouting</c>; null where lines
-    /// are shared with other code.
+    /// Adds statements: the last before the app is built, and the first of its pipeline, or the one behind <c>UseRouting</c>; null where
+    /// lines are shared with other code.
     /// </summary>
     public IReadOnlyList<TextChange>? Add(string services, string pipeline) =>
-        Reach.Import(_file, _built.SpanStart, "Microsoft.Extensions.DependencyInjection", "CorsServiceCollectionExtensions") is { } forServices
+        Reach.Import(_file, _built.SpanStart, "Microsoft.Extensions.DependencyInjection",
+            "CorsServiceCollectionExtensions") is { } forServices
         && Reach.Import(_file, _built.SpanStart, "Microsoft.AspNetCore.Builder", "CorsMiddlewareExtensions") is { } forPipeline
         && Behind(_before, services) is { } first
         && Behind(_built, pipeline) is { } second

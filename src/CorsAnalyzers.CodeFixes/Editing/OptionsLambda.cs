@@ -16,8 +16,13 @@ internal static class OptionsLambda
     {
         if (code.Parent is ExpressionStatementSyntax statement)
         {
-            var isAll = statement.Parent is BlockSyntax { Statements.Count: 1 } block && block.Parent is LambdaExpressionSyntax && !HasComments(block);
-            return isAll && RemoveLambda(file, (LambdaExpressionSyntax)statement.Parent!.Parent!) is { } whole ? whole : Removal.OfStatement(file, statement);
+            var isAll = statement.Parent is BlockSyntax { Statements.Count: 1 } block
+                && block.Parent is LambdaExpressionSyntax
+                && !HasComments(block);
+            return isAll
+                && RemoveLambda(file, (LambdaExpressionSyntax)statement.Parent!.Parent!) is { } whole
+                    ? whole
+                    : Removal.OfStatement(file, statement);
         }
 
         return code.Parent is LambdaExpressionSyntax lambda && lambda.Body == code ? RemoveLambda(file, lambda)
@@ -26,8 +31,8 @@ internal static class OptionsLambda
     }
 
     /// <summary>
-    /// Adds a call on the options as the last one; null where the registration or the end of its lambda does not run every time, or there is no
-    /// lambda to add to.
+    /// Adds a call on the options as the last one; null where the registration or the end of its lambda does not run every time, or there
+    /// is no lambda to add to.
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="registration">The call that takes the lambda, or may.</param>
@@ -79,7 +84,9 @@ internal static class OptionsLambda
 
     private static bool IsConditional(SyntaxNode code) => code.Ancestors()
         .TakeWhile(static node => node is not (MemberDeclarationSyntax or LocalFunctionStatementSyntax))
-        .Any(static node => node is StatementSyntax and not (ExpressionStatementSyntax or BlockSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax)
+        .Any(static node =>
+            node is StatementSyntax and not (
+                ExpressionStatementSyntax or BlockSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax)
             or ConditionalExpressionSyntax or SwitchExpressionSyntax or ConditionalAccessExpressionSyntax);
 
     private static bool LeavesEarly(BlockSyntax block) => block
@@ -95,9 +102,12 @@ internal static class OptionsLambda
         }
 
         return call.Name is "Configure" or "PostConfigure" or "ConfigureAll" or "PostConfigureAll" ? Removal.OfCall(file, call)
-            : arguments.Arguments.Count == 1 && call.Name.StartsWith("Add", StringComparison.Ordinal) ? [new TextChange(TextSpan.FromBounds(arguments.OpenParenToken.Span.End, arguments.CloseParenToken.SpanStart), "")]
+            : arguments.Arguments.Count == 1
+            && call.Name.StartsWith("Add", StringComparison.Ordinal)
+                ? [new TextChange(TextSpan.FromBounds(arguments.OpenParenToken.Span.End, arguments.CloseParenToken.SpanStart), "")]
             : null;
     }
 
-    private static bool HasComments(SyntaxNode node) => node.DescendantTrivia().Any(trivia => node.Span.Contains(trivia.Span) && StatementMoves.IsComment(trivia));
+    private static bool HasComments(SyntaxNode node) =>
+        node.DescendantTrivia().Any(trivia => node.Span.Contains(trivia.Span) && StatementMoves.IsComment(trivia));
 }

@@ -64,7 +64,8 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
     public string Test(SourceFile file, int position, string uri)
     {
         var comparison = Reach.TypeName(file, position, "System", "StringComparison");
-        var (exact, below) = ($"{uri}.Host == {OriginText.Literal(Host)}", $"{uri}.Host.EndsWith({OriginText.Literal("." + Host)}, {comparison}.Ordinal)");
+        var (exact, below) =
+            ($"{uri}.Host == {OriginText.Literal(Host)}", $"{uri}.Host.EndsWith({OriginText.Literal("." + Host)}, {comparison}.Ordinal)");
         var hosts = Scope switch
         {
             HostScope.Host => exact,
@@ -77,7 +78,9 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
 
     /// <summary>Reads a check; null if it is anything more than one comparison, or its meaning is not plain.</summary>
     public static OriginComparison? Read(SourceFile file, PredicateCode code, IReadOnlyList<string> ownDomains) =>
-        code.Result is { } test && new Reader(file, code).Read(Bare(test)) is { } comparison && comparison.IsPlain(ownDomains) ? comparison : null;
+        code.Result is { } test
+            && new Reader(file, code).Read(Bare(test)) is { } comparison
+            && comparison.IsPlain(ownDomains) ? comparison : null;
 
     // Below a public suffix everyone can have a name. Plain http is for the developer's own machine, and who means that says so.
     private bool IsPlain(IReadOnlyList<string> ownDomains)
@@ -110,11 +113,14 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
 
         public OriginComparison? Read(ExpressionSyntax test) => test switch
         {
-            BinaryExpressionSyntax both when both.IsKind(SyntaxKind.LogicalAndExpression) && Parsed(Bare(both.Left)) is { } parsed => With(parsed, Bare(both.Right)),
+            BinaryExpressionSyntax both when both.IsKind(SyntaxKind.LogicalAndExpression) && Parsed(Bare(both.Left)) is { } parsed =>
+                With(parsed, Bare(both.Right)),
             BinaryExpressionSyntax equal when equal.IsKind(SyntaxKind.EqualsExpression) =>
                 Compare("Equals", equal.Left, equal.Right) ?? Compare("Equals", equal.Right, equal.Left),
-            BinaryExpressionSyntax found when IsFound(found) && CallSite.Of(Bare(found.Left)) is { Name: "IndexOf" } search => Call(search, "Contains"),
-            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } matched => Compare("Equals", matched.Expression, constant.Expression),
+            BinaryExpressionSyntax found when IsFound(found) && CallSite.Of(Bare(found.Left)) is { Name: "IndexOf" } search =>
+                Call(search, "Contains"),
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } matched =>
+                Compare("Equals", matched.Expression, constant.Expression),
             InvocationExpressionSyntax invocation when CallSite.Of(invocation) is { } call => IsMatch(call) ?? Call(call, call.Name),
             _ => null,
         };
@@ -141,7 +147,8 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
         };
 
         private OriginComparison? Call(CallSite call, string name) => call.Invocation.ArgumentList.Arguments is var arguments
-            && (arguments.Count == 1 || (arguments.Count == 2 && file.Model.GetTypeInfo(arguments[1].Expression).Type is { Name: "StringComparison" }))
+            && (arguments.Count == 1
+                || (arguments.Count == 2 && file.Model.GetTypeInfo(arguments[1].Expression).Type is { Name: "StringComparison" }))
                 ? Compare(name, call.Receiver, arguments[0].Expression)
                 : null;
 
@@ -164,7 +171,9 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
                 (_, "Contains" or "EndsWith") when !hasScheme => hasDot ? HostScope.Subdomains : HostScope.DomainAndSubdomains,
                 _ => null,
             };
-            return scope is { } known ? new OriginComparison(SchemeOf(match), match.Groups["host"].Value, match.Groups["port"].Value, known) : null;
+            return scope is { } known
+                ? new OriginComparison(SchemeOf(match), match.Groups["host"].Value, match.Groups["port"].Value, known)
+                : null;
         }
 
         // `Regex.IsMatch(o, "…")`
@@ -175,7 +184,8 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
                 || arguments.Count is not (2 or 3)
                 || file.Model.GetSymbolInfo(call.Receiver).Symbol is not INamedTypeSymbol { Name: "Regex" }
                 || SubjectOf(Bare(arguments[0].Expression)) is not { } kind
-                || file.Model.GetConstantValue(arguments[1].Expression) is not { HasValue: true, Value: string { Length: > 0 and < MostLength } text }
+                || file.Model.GetConstantValue(arguments[1].Expression) is not { HasValue: true,
+                    Value: string { Length: > 0 and < MostLength } text }
                 || Pattern.Match(text) is not { Success: true } match
                 || (kind == Subject.Host && match.Groups["scheme"].Success))
             {
@@ -200,13 +210,15 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
 
         private Subject? SubjectOf(ExpressionSyntax expression)
         {
-            if (CallSite.Of(expression) is { Name: "ToLower" or "ToLowerInvariant" or "Trim", Invocation.ArgumentList.Arguments.Count: 0 } call)
+            if (CallSite.Of(expression) is { Name: "ToLower" or "ToLowerInvariant" or "Trim",
+                Invocation.ArgumentList.Arguments.Count: 0 } call)
             {
                 return SubjectOf(Bare(call.Receiver));
             }
 
             return code.IsParameter(expression) ? Subject.Origin
-                : expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Host" or "IdnHost" or "DnsSafeHost" or "Authority" } access
+                : expression is MemberAccessExpressionSyntax access
+                    && access.Name.Identifier.ValueText is "Host" or "IdnHost" or "DnsSafeHost" or "Authority"
                     && IsParsed(Bare(access.Expression)) ? Subject.Host
                 : null;
         }

@@ -21,7 +21,9 @@ internal static class OriginText
     /// <summary><c>'a', 'b' and 'c'</c>; of a long list the first ones and how many more.</summary>
     public static string InWords(IReadOnlyList<string> origins)
     {
-        var shown = origins.Take(origins.Count > ShownInTitle + 1 ? ShownInTitle : origins.Count).Select(static origin => $"'{origin}'").ToList();
+        var shown = origins.Take(origins.Count > ShownInTitle + 1 ? ShownInTitle : origins.Count)
+            .Select(static origin => $"'{origin}'")
+            .ToList();
         if (shown.Count < origins.Count)
         {
             shown.Add($"{origins.Count - shown.Count} more");
@@ -37,5 +39,6 @@ internal static class OriginText
         return names.Count == 1 ? last : string.Join(", ", names.Take(names.Count - 1)) + " and " + last;
     }
 
-    public static string StayAllowed(IReadOnlyList<string> origins) => $"only {InWords(origins)} {(origins.Count == 1 ? "stays" : "stay")} allowed";
+    public static string StayAllowed(IReadOnlyList<string> origins) =>
+        $"only {InWords(origins)} {(origins.Count == 1 ? "stays" : "stay")} allowed";
 }

@@ -11,15 +11,21 @@ internal static class PolicyChain
         && type.ContainingNamespace.ToDisplayString() == "Microsoft.AspNetCore.Cors.Infrastructure";
 
     /// <summary>
-    /// The last call of a chain that hands on the builder, in front of a <c>Build</c>; null where the chain does not run every time that the
-    /// code around it does.
+    /// The last call of a chain that hands on the builder, in front of a <c>Build</c>; null where the chain does not run every time that
+    /// the code around it does.
     /// </summary>
     public static CallSite? End(SourceFile file, CallSite first)
     {
         var isConditional = first.Invocation.Ancestors()
-            .TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax or LocalFunctionStatementSyntax))
-            .Any(static node => node is StatementSyntax and not (ExpressionStatementSyntax or BlockSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax) or ConditionalExpressionSyntax or SwitchExpressionSyntax);
-        return isConditional ? null : Calls(first).Where(call => IsBuilder(file, call.Invocation)).Select(static call => (CallSite?)call).LastOrDefault();
+            .TakeWhile(static node =>
+                node is not (AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax or LocalFunctionStatementSyntax))
+            .Any(static node =>
+                node is ConditionalExpressionSyntax or SwitchExpressionSyntax
+                || node is StatementSyntax
+                    and not (ExpressionStatementSyntax or BlockSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax));
+        return isConditional
+            ? null
+            : Calls(first).Where(call => IsBuilder(file, call.Invocation)).Select(static call => (CallSite?)call).LastOrDefault();
     }
 
     /// <summary>A call of that name in the chain.</summary>
@@ -29,7 +35,8 @@ internal static class PolicyChain
     // From the given one on.
     private static IEnumerable<CallSite> Calls(CallSite first)
     {
-        for (CallSite? call = first; call is { } each; call = CallSite.Of(each.Invocation.Parent is MemberAccessExpressionSyntax access && access.Expression == each.Invocation ? access.Parent : null))
+        for (CallSite? call = first; call is { } each; call = CallSite.Of(each.Invocation.Parent is MemberAccessExpressionSyntax access
+            && access.Expression == each.Invocation ? access.Parent : null))
         {
             yield return each;
         }

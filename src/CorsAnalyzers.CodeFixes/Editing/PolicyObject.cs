@@ -7,11 +7,11 @@ namespace CorsAnalyzers.CodeFixes.Editing;
 /// <summary>A policy that is put together as an object: <c>new CorsPolicy { … }</c>.</summary>
 internal static class PolicyObject
 {
-    /// <summary>The object among the arguments of the marked call, or itself marked.</summary>
-    public static ObjectCreationExpressionSyntax? Of(Finding finding) =>
-        Arguments(finding).OfType<ObjectCreationExpressionSyntax>()
-            .Concat(finding.Node.AncestorsAndSelf().OfType<ObjectCreationExpressionSyntax>().Where(made => made.Type.Span.Contains(finding.Token.Span)))
-            .FirstOrDefault(made => finding.File.Model.GetTypeInfo(made).Type is { Name: "CorsPolicy" });
+    /// <summary>The object among the arguments of the call of that name, or itself at that place.</summary>
+    public static ObjectCreationExpressionSyntax? Of(SourceFile file, SyntaxToken name, SyntaxNode node) =>
+        Arguments(name).OfType<ObjectCreationExpressionSyntax>()
+            .Concat(node.AncestorsAndSelf().OfType<ObjectCreationExpressionSyntax>().Where(made => made.Type.Span.Contains(name.Span)))
+            .FirstOrDefault(made => file.Model.GetTypeInfo(made).Type is { Name: "CorsPolicy" });
 
     /// <summary>Sets a member in the object's initializer; null if it is set there already.</summary>
     public static TextChange? Fill(SourceFile file, ObjectCreationExpressionSyntax policy, string member, string value)
@@ -35,7 +35,7 @@ internal static class PolicyObject
     public static bool Sets(InitializerExpressionSyntax initializer, string name) => initializer.Expressions.Any(each =>
         each is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var set } } && set == name);
 
-    /// <summary>The arguments of the marked call.</summary>
-    public static IEnumerable<ExpressionSyntax> Arguments(Finding finding) =>
-        CallSite.At(finding.Token) is { } call ? call.Invocation.ArgumentList.Arguments.Select(static argument => argument.Expression) : [];
+    /// <summary>The arguments of the call of that name.</summary>
+    public static IEnumerable<ExpressionSyntax> Arguments(SyntaxToken name) =>
+        CallSite.At(name) is { } call ? call.Invocation.ArgumentList.Arguments.Select(static argument => argument.Expression) : [];
 }

@@ -48,8 +48,10 @@ internal sealed record PredicateCode(SyntaxNode Function, string Parameter, Synt
     private static PredicateCode? Read(SyntaxNode node) => node switch
     {
         SimpleLambdaExpressionSyntax lambda => new PredicateCode(lambda, lambda.Parameter.Identifier.ValueText, lambda.Body),
-        ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: 1 } parameters } lambda => Read(lambda, parameters, lambda.Body),
-        AnonymousMethodExpressionSyntax { ParameterList.Parameters: { Count: 1 } parameters } method => Read(method, parameters, method.Block),
+        ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: 1 } parameters } lambda =>
+            Read(lambda, parameters, lambda.Body),
+        AnonymousMethodExpressionSyntax { ParameterList.Parameters: { Count: 1 } parameters } method =>
+            Read(method, parameters, method.Block),
         LocalFunctionStatementSyntax { ParameterList.Parameters: { Count: 1 } parameters } function =>
             Read(function, parameters, (SyntaxNode?)function.Body ?? function.ExpressionBody?.Expression),
         MethodDeclarationSyntax { ParameterList.Parameters: { Count: 1 } parameters } method =>

@@ -59,8 +59,8 @@ internal static class Reach
     }
 
     /// <summary>
-    /// The edits that bring a namespace's extension methods into scope: none if they are; null if there is no safe place for a <c>using</c>,
-    /// or the compilation does not know the class that declares them.
+    /// The edits that bring a namespace's extension methods into scope: none if they are; null if there is no safe place for a
+    /// <c>using</c>, or the compilation does not know the class that declares them.
     /// </summary>
     public static IReadOnlyList<TextChange>? Import(SourceFile file, int position, string containingNamespace, string extensionClass)
     {
@@ -86,8 +86,12 @@ internal static class Reach
         var last = usings.LastOrDefault();
         var (position, edit) =
             next is not null ? (next.SpanStart, $"using {name};{newLine}")
-            : last is not null && file.Text.EndsLine(last.Span.End) ? (file.Text.Lines.GetLineFromPosition(last.Span.End).End, $"{newLine}using {name};")
-            : last is null && file.Root.Externs.Count == 0 && file.Root.AttributeLists.Count == 0 && file.Root.Members.FirstOrDefault() is { } first
+            : last is not null
+            && file.Text.EndsLine(last.Span.End) ? (file.Text.Lines.GetLineFromPosition(last.Span.End).End, $"{newLine}using {name};")
+            : last is null
+            && file.Root.Externs.Count == 0
+            && file.Root.AttributeLists.Count == 0
+            && file.Root.Members.FirstOrDefault() is { } first
                 ? (first.SpanStart, $"using {name};{newLine}{newLine}")
             : (-1, "");
 

@@ -53,7 +53,8 @@ internal static class Removal
     /// <summary>Removes neighbours of one list of statements.</summary>
     public static IReadOnlyList<TextChange>? OfStatements(SourceFile file, IReadOnlyList<StatementSyntax> statements)
     {
-        if (!statements.All(static statement => statement.Parent is BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax { Statements.Count: > 1 }))
+        if (!statements.All(static statement =>
+            statement.Parent is BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax { Statements.Count: > 1 }))
         {
             return null;
         }
@@ -72,7 +73,9 @@ internal static class Removal
             : [Delete(TextSpan.FromBounds(before, end))];
     }
 
-    /// <summary>The lines of a statement, and a blank line in front that is of no use without it: between two blank lines, or last.</summary>
+    /// <summary>
+    /// The lines of a statement, and a blank line in front that is of no use without it: between two blank lines, or last.
+    /// </summary>
     public static TextSpan WithSpareBlankLine(SourceText text, TextSpan lines)
     {
         var first = text.Lines.GetLineFromPosition(lines.Start).LineNumber;
@@ -85,7 +88,8 @@ internal static class Removal
         return next.Length == 0 || next[0] == '}' ? TextSpan.FromBounds(text.Lines[first - 1].Start, lines.End) : lines;
     }
 
-    private static IReadOnlyList<TextChange>? OfAssignment(SourceFile file, AssignmentExpressionSyntax assignment) => assignment.Parent switch
+    private static IReadOnlyList<TextChange>? OfAssignment(SourceFile file, AssignmentExpressionSyntax assignment) =>
+        assignment.Parent switch
     {
         ExpressionStatementSyntax statement => OfStatement(file, statement),
         InitializerExpressionSyntax => ListElement.Of(assignment)?.Remove(file),

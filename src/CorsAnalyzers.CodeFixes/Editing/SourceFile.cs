@@ -39,7 +39,9 @@ internal sealed class SourceFile(CompilationUnitSyntax root, SourceText text, Se
         token.Parent?.FirstAncestorOrSelf<SyntaxNode>(static node => node is StatementSyntax or MemberDeclarationSyntax)
             is not { ContainsDiagnostics: true };
 
-    /// <summary>Whether an edit of the span would take a preprocessor directive with it, or text that is compiled under another symbol.</summary>
+    /// <summary>
+    /// Whether an edit of the span would take a preprocessor directive with it, or text that is compiled under another symbol.
+    /// </summary>
     public bool HasDirectiveIn(TextSpan span) =>
         Root.ContainsDirectives && Root.DescendantTrivia(span).Any(trivia =>
             trivia.Span.OverlapsWith(span) && (trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia)));

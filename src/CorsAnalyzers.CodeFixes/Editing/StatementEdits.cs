@@ -9,7 +9,8 @@ namespace CorsAnalyzers.CodeFixes.Editing;
 internal static class StatementEdits
 {
     /// <summary>Whether a statement stands in a list of statements, so that others can be put beside it.</summary>
-    public static bool IsInList(StatementSyntax statement) => statement.Parent is BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax;
+    public static bool IsInList(StatementSyntax statement) =>
+        statement.Parent is BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax;
 
     /// <summary>Wraps a statement of a list in <c>if (condition) { … }</c>; on a line that it shares, without braces.</summary>
     public static IReadOnlyList<TextChange> WrapInIf(SourceFile file, StatementSyntax statement, string condition)
@@ -43,11 +44,14 @@ internal static class StatementEdits
 
         var indentation = text.IndentationAt(close);
         return text.StartsLine(close)
-            ? new TextChange(new TextSpan(text.Lines.GetLineFromPosition(close).Start, 0), indentation + style.Indent + statement + style.NewLine)
+            ? new TextChange(new TextSpan(text.Lines.GetLineFromPosition(close).Start, 0),
+                indentation + style.Indent + statement + style.NewLine)
             : null;
     }
 
-    /// <summary>Makes a block of a lambda's expression and a statement behind it; null where a comment stands between the arrow and it.</summary>
+    /// <summary>
+    /// Makes a block of a lambda's expression and a statement behind it; null where a comment stands between the arrow and it.
+    /// </summary>
     public static IReadOnlyList<TextChange>? ToBlock(SourceFile file, LambdaExpressionSyntax lambda, string statement)
     {
         var (text, style) = (file.Text, file.Style);
@@ -75,13 +79,17 @@ internal static class StatementEdits
         return changes;
     }
 
-    /// <summary>An <c>if</c> statement around one statement, as lines at the given indentation, without a line break at either end.</summary>
+    /// <summary>
+    /// An <c>if</c> statement around one statement, as lines at the given indentation, without a line break at either end.
+    /// </summary>
     public static string If(SourceStyle style, string indentation, string condition, string statement) =>
         $"{indentation}if ({condition}){style.BeforeBrace(indentation)}{{{style.NewLine}"
         + $"{indentation}{style.Indent}{statement}{style.NewLine}"
         + $"{indentation}}}";
 
-    /// <summary>Starts of the lines after a node's first that carry code: not the inside of a string, not a blank line, not a directive.</summary>
+    /// <summary>
+    /// Starts of the lines after a node's first that carry code: not the inside of a string, not a blank line, not a directive.
+    /// </summary>
     public static IEnumerable<int> LinesToIndent(SourceText text, SyntaxNode node)
     {
         var first = text.Lines.GetLineFromPosition(node.SpanStart).LineNumber;

@@ -11,13 +11,16 @@ internal static class StatementList
     public static IReadOnlyList<StatementSyntax> Around(StatementSyntax statement) => statement.Parent switch
     {
         BlockSyntax block => block.Statements.ToList(),
-        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit.Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement).ToList(),
+        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } =>
+            unit.Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement).ToList(),
         _ => [],
     };
 
     /// <summary>The statement of this list that a node is part of, if it runs with it: not from a lambda or a local function.</summary>
     public static StatementSyntax? Holding(IReadOnlyList<StatementSyntax> list, SyntaxNode node) =>
-        node.AncestorsAndSelf().TakeWhile(static each => each is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or TypeDeclarationSyntax))
+        node.AncestorsAndSelf()
+            .TakeWhile(static each =>
+                each is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or TypeDeclarationSyntax))
             .OfType<StatementSyntax>()
             .FirstOrDefault(list.Contains);
 

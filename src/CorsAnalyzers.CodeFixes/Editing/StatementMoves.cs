@@ -61,13 +61,14 @@ internal static class StatementMoves
 
         var lines = text.WholeLines(StartOfComments(file, moved, withRegion: false), moved.Span.End);
         var code = text.ToString(lines);
-        var ended = text.Lines.GetLineFromPosition(moved.Span.End) is var last && last.EndIncludingLineBreak > last.End ? code : code + file.Style.NewLine;
+        var ended = text.Lines.GetLineFromPosition(moved.Span.End) is var last
+            && last.EndIncludingLineBreak > last.End ? code : code + file.Style.NewLine;
         return [new TextChange(new TextSpan(start, 0), ended), new TextChange(Removal.WithSpareBlankLine(text, lines), "")];
     }
 
     /// <summary>
-    /// Moves a statement behind a later one of its list, with its comments; null where that would change what its names mean, or under which
-    /// symbols it is compiled.
+    /// Moves a statement behind a later one of its list, with its comments; null where that would change what its names mean, or under
+    /// which symbols it is compiled.
     /// </summary>
     public static IReadOnlyList<TextChange>? MoveBehind(SourceFile file, StatementSyntax moved, StatementSyntax after)
     {
@@ -79,7 +80,10 @@ internal static class StatementMoves
             return null;
         }
 
-        if (!text.StartsLine(moved.SpanStart) || !text.EndsLine(moved.Span.End) || !text.StartsLine(after.SpanStart) || !text.EndsLine(after.Span.End))
+        if (!text.StartsLine(moved.SpanStart)
+            || !text.EndsLine(moved.Span.End)
+            || !text.StartsLine(after.SpanStart)
+            || !text.EndsLine(after.Span.End))
         {
             return Removal.OfStatement(file, moved) is { } removal ? [InsertAfter(file, after, moved.ToString()), .. removal] : null;
         }
@@ -88,7 +92,8 @@ internal static class StatementMoves
         var last = text.Lines.GetLineFromPosition(after.Span.End);
         var code = text.ToString(lines);
         var added = last.EndIncludingLineBreak > last.End ? code : file.Style.NewLine + code.TrimEnd('\r', '\n');
-        return [new TextChange(Removal.WithSpareBlankLine(text, lines), ""), new TextChange(new TextSpan(last.EndIncludingLineBreak, 0), added)];
+        return [new TextChange(Removal.WithSpareBlankLine(text, lines), ""),
+            new TextChange(new TextSpan(last.EndIncludingLineBreak, 0), added)];
     }
 
     public static bool IsComment(SyntaxTrivia trivia) =>
@@ -98,7 +103,9 @@ internal static class StatementMoves
     private static bool DependsOn(SourceFile file, StatementSyntax code, TextSpan span)
     {
         var locals = new HashSet<ISymbol>(
-            code.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => file.Model.GetSymbolInfo(name).Symbol).OfType<ILocalSymbol>(),
+            code.DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Select(name => file.Model.GetSymbolInfo(name).Symbol)
+                .OfType<ILocalSymbol>(),
             SymbolEqualityComparer.Default);
         return locals.Any(local => local.DeclaringSyntaxReferences.Any(reference => span.Contains(reference.Span.Start)))
             || file.Root.DescendantNodes(span).OfType<AssignmentExpressionSyntax>().Any(assignment =>

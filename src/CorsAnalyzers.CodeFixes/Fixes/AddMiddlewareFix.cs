@@ -1,9 +1,11 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -13,7 +15,8 @@ namespace CorsAnalyzers.CodeFixes.Fixes;
 public sealed class AddMiddlewareFix : CorsCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.MiddlewareMissing, RuleIds.MetadataWithoutMiddleware);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(RuleIds.MiddlewareMissing, RuleIds.MetadataWithoutMiddleware);
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
@@ -25,17 +28,23 @@ public sealed class AddMiddlewareFix : CorsCodeFix
         // The middleware is there under some condition: a second one would be one too many where the condition holds.
         if (pipeline.MayCallUseCors(finding.File))
         {
-            return ConditionalCors(finding.File, pipeline) is { } conditional && ConditionalMiddleware.MakeUnconditional(finding.File, conditional) is { } changes
+            return ConditionalCors(finding.File, pipeline) is { } conditional
+                && ConditionalMiddleware.MakeUnconditional(finding.File, conditional) is { } changes
                 ? [new Repair(FixKeys.UnconditionalUseCors, "Call UseCors in every environment: move it out of the if", changes)]
                 : [];
         }
 
-        if (finding.RuleId == RuleIds.MetadataWithoutMiddleware || finding.Text(FindingProperties.HasDefaultPolicy) is not null)
+        if (finding.Data is not MissingMiddlewareData data)
+        {
+            return [];
+        }
+
+        if (data.IsNameNeedless)
         {
             return Add(finding.File, pipeline, "UseCors()", 0) is { } repair ? [repair] : [];
         }
 
-        return finding.PolicyNames
+        return data.PolicyNames
             .Select((name, index) => Add(finding.File, pipeline, $"UseCors({OriginText.Literal(name)})", index))
             .OfType<Repair>();
     }

@@ -1,8 +1,9 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -32,7 +33,8 @@ public sealed class AddServicesFix : CorsCodeFix
     // `builder.Services.AddCors();` in front of `var app = builder.Build();`.
     private static (string Call, TextChange Change)? BeforeBuild(SourceFile file, SyntaxNode node)
     {
-        if (AppPipeline.At(file, node)?.Declaration is not LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } declaration
+        if (AppPipeline.At(file,
+            node)?.Declaration is not LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } declaration
             || CallSite.Of(variables[0].Initializer?.Value) is not { Name: "Build", Receiver: IdentifierNameSyntax builder })
         {
             return null;
@@ -49,7 +51,8 @@ public sealed class AddServicesFix : CorsCodeFix
             .OfType<MethodDeclarationSyntax>()
             .FirstOrDefault(static each => each is { Identifier.ValueText: "ConfigureServices", Body.Statements.Count: > 0 });
         if (method is null
-            || method.ParameterList.Parameters.FirstOrDefault(parameter => file.Model.GetDeclaredSymbol(parameter) is IParameterSymbol { Type.Name: "IServiceCollection" }) is not { } services)
+            || method.ParameterList.Parameters.FirstOrDefault(parameter =>
+                file.Model.GetDeclaredSymbol(parameter) is IParameterSymbol { Type.Name: "IServiceCollection" }) is not { } services)
         {
             return null;
         }

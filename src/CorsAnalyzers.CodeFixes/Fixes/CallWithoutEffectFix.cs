@@ -1,5 +1,7 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -20,13 +22,16 @@ public sealed class CallWithoutEffectFix : CorsCodeFix
 
     private static Repair? RemoveMarked(Finding finding)
     {
-        var changes = finding.Literal is { } literal ? LiteralEdits.Remove(finding.File, literal) : Removal.OfNamed(finding.File, finding.Token);
-        return changes is null ? null : new Repair(FixKeys.RemoveWithoutEffect, $"Remove {finding.Token.Text}, {Because(finding)}", changes);
+        var changes =
+            finding.Literal is { } literal ? LiteralEdits.Remove(finding.File, literal) : Removal.OfNamed(finding.File, finding.Token);
+        return changes is null
+            ? null
+            : new Repair(FixKeys.RemoveWithoutEffect, $"Remove {finding.Token.Text}, {Because(finding)}", changes);
     }
 
     private static string Because(Finding finding)
     {
-        if (finding.NameAt(FindingProperties.OverriddenByAt) is not { } name)
+        if ((finding.Data as OverriddenData)?.OverriddenBy is not { } place || finding.NameAt(place) is not { } name)
         {
             return "which has no effect";
         }
@@ -39,8 +44,8 @@ public sealed class CallWithoutEffectFix : CorsCodeFix
     }
 
     private static Repair? RemoveOverride(Finding finding) =>
-        string.Equals(finding.Text(FindingProperties.OverrideIsRemovable), "true", StringComparison.OrdinalIgnoreCase)
-        && finding.NameAt(FindingProperties.OverriddenByAt) is { } name
+        finding.Data is OverriddenData { IsOverrideRemovable: true } data
+        && finding.NameAt(data.OverriddenBy) is { } name
         && Removal.OfNamed(finding.File, name) is { } changes
             ? new Repair(FixKeys.RemoveOverride, $"Remove {name.ValueText}, so that {finding.Token.Text} counts", changes)
             : null;

@@ -1,8 +1,10 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -16,8 +18,10 @@ public sealed class CopiedPredicateFix : CorsCodeFix
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
-        if (finding.NameAt(FindingProperties.CopiedAt) is not { } name
-            || name.Parent?.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is not { ArgumentList.Arguments: { Count: 1 } arguments } copy
+        if (finding.Data is not CopiedPolicyData data
+            || finding.NameAt(data.CopiedBy) is not { } name
+            || name.Parent?.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is not { } copy
+            || copy.ArgumentList is not { Arguments: { Count: 1 } arguments }
             || !copy.Type.Span.Contains(name.Span)
             || !IsWithoutConsequence(arguments[0].Expression))
         {
@@ -39,7 +43,8 @@ public sealed class CopiedPredicateFix : CorsCodeFix
         IdentifierNameSyntax or ThisExpressionSyntax => true,
         MemberAccessExpressionSyntax access => IsWithoutConsequence(access.Expression),
         PostfixUnaryExpressionSyntax { OperatorToken.ValueText: "!" } certain => IsWithoutConsequence(certain.Operand),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetPolicy" } access } => IsWithoutConsequence(access.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetPolicy" } access } =>
+            IsWithoutConsequence(access.Expression),
         _ => false,
     };
 }

@@ -1,8 +1,10 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
 using CorsAnalyzers.CodeFixes.Repairs;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
 
@@ -10,30 +12,28 @@ namespace CorsAnalyzers.CodeFixes.Fixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectOriginFix))]
 public sealed class CorrectOriginFix : CorsCodeFix
 {
-    private static readonly char[] Blank = [' '];
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         ImmutableArray.Create(RuleIds.PlainHttpWithCredentials, RuleIds.OriginNeverMatches, RuleIds.PatternThrows);
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
-        if (finding.Literal is null)
+        return (finding.Data, finding.Literal) switch
         {
-            // The name of a predicate that no origin passes.
-            return ExplicitOrigins.For(finding) is { } repair ? [repair] : [];
-        }
+            (CorrectionsData data, { } literal) =>
+                data.Choices.Select((choice, index) => Correct(finding.File, literal, choice, index)).OfType<Repair>(),
 
-        return finding.Choices.Select((choice, index) => Correct(finding, choice, index)).OfType<Repair>();
+            // The name of a predicate that no origin passes.
+            (UnwantedOriginsData data, null) when ExplicitOrigins.For(finding, data) is { } repair => [repair],
+            _ => [],
+        };
     }
 
-    private static Repair? Correct(Finding finding, string choice, int index)
+    private static Repair? Correct(SourceFile file, LiteralExpressionSyntax literal, IReadOnlyList<string> origins, int index)
     {
-        var literal = finding.Literal!;
-        var origins = choice.Split(Blank, StringSplitOptions.RemoveEmptyEntries);
-        if (LiteralEdits.HasMoreParts(literal.Token.ValueText, origins.Length)
-            || LiteralEdits.Replace(finding.File, literal, origins, out var written) is not { } changes
-            || written.Count != origins.Length)
+        if (LiteralEdits.HasMoreParts(literal.Token.ValueText, origins.Count)
+            || LiteralEdits.Replace(file, literal, origins, out var written) is not { } changes
+            || written.Count != origins.Count)
         {
             return null;
         }

@@ -1,5 +1,6 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -13,8 +14,11 @@ public sealed class DuplicatePolicyFix : CorsCodeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.DuplicatePolicy);
 
     internal override IEnumerable<Repair> Repairs(Finding finding) =>
-        CallSite.At(finding.Token) is { } call && HasOneName(finding.File, call) && Removal.OfNamed(finding.File, finding.Token) is { } changes
-            ? [new Repair(FixKeys.RemoveWithoutEffect, $"Remove this {call.Name}, which changes nothing: another policy takes its place", changes)]
+        CallSite.At(finding.Token) is { } call
+            && HasOneName(finding.File, call)
+            && Removal.OfNamed(finding.File, finding.Token) is { } changes
+            ? [new Repair(FixKeys.RemoveWithoutEffect, $"Remove this {call.Name}, which changes nothing: another policy takes its place",
+                changes)]
             : [];
 
     // A call in a helper that is handed the name may register other policies too, which nothing replaces.

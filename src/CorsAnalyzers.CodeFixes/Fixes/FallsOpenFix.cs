@@ -1,5 +1,6 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Repairs;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -12,5 +13,6 @@ public sealed class FallsOpenFix : CorsCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.FallsOpen);
 
-    internal override IEnumerable<Repair> Repairs(Finding finding) => FailFast.For(finding) is { } repair ? [repair] : [];
+    internal override IEnumerable<Repair> Repairs(Finding finding) =>
+        finding.Data is ConfigurationData data && FailFast.For(finding, data.Key) is { } repair ? [repair] : [];
 }

@@ -1,8 +1,10 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -19,7 +21,7 @@ public sealed class HandMadePreflightFix : CorsCodeFix
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
-        if (finding.Text(FindingProperties.IsRemovable) != "true" || CallSite.At(finding.Token) is not { } call)
+        if (finding.Data is not RemovableData || CallSite.At(finding.Token) is not { } call)
         {
             return [];
         }
@@ -31,13 +33,17 @@ public sealed class HandMadePreflightFix : CorsCodeFix
             : null;
         return changes is null
             ? []
-            : [new Repair(FixKeys.RemovePreflightAnswer, $"Remove {(isMiddleware ? "this answer to preflights" : "this endpoint")}: UseCors answers preflights by the policy", changes)];
+            : [new Repair(FixKeys.RemovePreflightAnswer,
+                $"Remove {(isMiddleware ? "this answer to preflights" : "this endpoint")}: UseCors answers preflights by the policy",
+                    changes)];
     }
 
     private static IReadOnlyList<TextChange>? OfMiddleware(SourceFile file, CallSite call)
     {
         if (call.Invocation.ArgumentList.Arguments is not [{ Expression: LambdaExpressionSyntax { Block: { } body } }]
-            || body.Statements.OfType<IfStatementSyntax>().Where(static branch => HeaderGuard.AsksForPreflight(branch.Condition)).ToList() is not [var answer])
+            || body.Statements.OfType<IfStatementSyntax>()
+            .Where(static branch => HeaderGuard.AsksForPreflight(branch.Condition))
+            .ToList() is not [var answer])
         {
             return null;
         }

@@ -1,6 +1,7 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
 using CorsAnalyzers.CodeFixes.Repairs;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
@@ -18,48 +19,49 @@ public sealed class HubPolicyFix : CorsCodeFix
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
-        var repair = finding.Text(FindingProperties.IsAnyOrigin) == "true" ? ListOrigins(finding)
-            : finding.Missing.Contains(FindingProperties.Credentials) ? AllowCredentials(finding)
-            : AllowHeaders(finding);
+        var repair = finding.Data is not HubPolicyData data ? null
+            : data.IsOpen ? ListOrigins(finding, data)
+            : data.LacksCredentials ? AllowCredentials(finding, data)
+            : AllowHeaders(finding, data);
         return repair is null ? [] : [repair];
     }
 
-    private static Repair? ListOrigins(Finding finding)
+    private static Repair? ListOrigins(Finding finding, HubPolicyData data)
     {
-        if (finding.Origins.Count == 0
-            || finding.NameAt(FindingProperties.OpenedByAt) is not { } name
+        if (finding.NameAt(data.OpenedBy) is not { } name
             || CallSite.At(name) is not { } opening
             || !PolicyChain.IsBuilder(finding.File, opening.Invocation))
         {
             return null;
         }
 
-        var (calls, others) = Needed(finding, opening);
+        var (calls, others) = Needed(finding.File, data, opening);
         return new Repair(
             FixKeys.ExplicitOrigins,
-            $"Allow only {OriginText.InWords(finding.Origins)}, with credentials",
-            [ChainEdits.Replace(finding.File, opening, [OriginText.WithOrigins(finding.Origins), .. calls]), .. others])
+            $"Allow only {OriginText.InWords(data.Origins.Names)}, with credentials",
+            [ChainEdits.Replace(finding.File, opening, [OriginText.WithOrigins(data.Origins.Names), .. calls]), .. others])
         {
-            Placeholder = finding.Placeholder,
+            Placeholder = data.Origins.MadeUp,
         };
     }
 
-    private static Repair? AllowCredentials(Finding finding)
+    private static Repair? AllowCredentials(Finding finding, HubPolicyData data)
     {
-        if (First(finding) is not { } first || PolicyChain.End(finding.File, first) is not { } end)
+        if (First(finding, data) is not { } first || PolicyChain.End(finding.File, first) is not { } end)
         {
             return null;
         }
 
-        var (calls, others) = Needed(finding, first);
-        var whose = finding.Remaining.Count == 0 ? "" : $" for {OriginText.InWords(finding.Remaining)}";
-        return new Repair(FixKeys.AllowCredentials, $"Allow credentials{whose}", [ChainEdits.Append(finding.File, end.Invocation, [.. calls]), .. others]);
+        var (calls, others) = Needed(finding.File, data, first);
+        var whose = data.Remaining.Count == 0 ? "" : $" for {OriginText.InWords(data.Remaining)}";
+        return new Repair(FixKeys.AllowCredentials, $"Allow credentials{whose}",
+            [ChainEdits.Append(finding.File, end.Invocation, [.. calls]), .. others]);
     }
 
-    private static Repair? AllowHeaders(Finding finding)
+    private static Repair? AllowHeaders(Finding finding, HubPolicyData data)
     {
-        var names = finding.Missing;
-        if (names.Count == 0 || First(finding) is not { } first || PolicyChain.End(finding.File, first) is not { } end)
+        var names = data.Headers;
+        if (names.Count == 0 || First(finding, data) is not { } first || PolicyChain.End(finding.File, first) is not { } end)
         {
             return null;
         }
@@ -71,18 +73,18 @@ public sealed class HubPolicyFix : CorsCodeFix
     }
 
     // New calls for the chain, and what is added to a call that lists headers already.
-    private static (List<string> Calls, IReadOnlyList<TextChange> Others) Needed(Finding finding, CallSite start)
+    private static (List<string> Calls, IReadOnlyList<TextChange> Others) Needed(SourceFile file, HubPolicyData data, CallSite start)
     {
         var calls = new List<string>();
-        if (finding.Missing.Contains(FindingProperties.Credentials))
+        if (data.LacksCredentials)
         {
             calls.Add("AllowCredentials()");
         }
 
-        var headers = finding.Missing.Where(static name => name != FindingProperties.Credentials).ToList();
+        var headers = data.Headers;
         if (headers.Count > 0 && PolicyChain.Find(start, Headers) is { } call)
         {
-            return (calls, AllowNames.InCall(finding.File, call, headers));
+            return (calls, AllowNames.InCall(file, call, headers));
         }
 
         if (headers.Count > 0)
@@ -93,5 +95,6 @@ public sealed class HubPolicyFix : CorsCodeFix
         return (calls, []);
     }
 
-    private static CallSite? First(Finding finding) => finding.NameAt(FindingProperties.FirstCallAt) is { } name ? CallSite.At(name) : null;
+    private static CallSite? First(Finding finding, HubPolicyData data) =>
+        finding.NameAt(data.FirstCall) is { } name ? CallSite.At(name) : null;
 }

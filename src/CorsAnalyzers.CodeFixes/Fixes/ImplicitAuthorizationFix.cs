@@ -1,8 +1,10 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
 
@@ -17,15 +19,17 @@ public sealed class ImplicitAuthorizationFix : CorsCodeFix
     {
         var file = finding.File;
         if (CallSite.At(finding.Token) is not { Name: "UseCors" } cors
-            || cors.Invocation.Parent is not ExpressionStatementSyntax { Parent: GlobalStatementSyntax or BlockSyntax { Parent: not StatementSyntax } } statement
-            || cors.ChainStart() is not IdentifierNameSyntax app)
+            || cors.Invocation.Parent is not ExpressionStatementSyntax statement
+            || statement.Parent is not (GlobalStatementSyntax or BlockSyntax { Parent: not StatementSyntax })
+            || cors.ChainStart() is not IdentifierNameSyntax app
+            || finding.Data is not ImplicitAuthorizationData data)
         {
             return [];
         }
 
-        var hasAuthentication = finding.Text(FindingProperties.AuthenticationAt) is not null;
-        string[] calls = hasAuthentication || finding.Text(FindingProperties.HasAuthentication) != "true" ? ["UseAuthorization"] : ["UseAuthentication", "UseAuthorization"];
-        if (After(statement, StatementList.Around(statement), finding, hasAuthentication) is not { } place)
+        string[] calls =
+            data.AuthenticationBy is not null || !data.HasAuthentication ? ["UseAuthorization"] : ["UseAuthentication", "UseAuthorization"];
+        if (After(statement, StatementList.Around(statement), finding, data.AuthenticationBy) is not { } place)
         {
             return [];
         }
@@ -35,12 +39,14 @@ public sealed class ImplicitAuthorizationFix : CorsCodeFix
     }
 
     /// <summary>The last of the statements that both calls have to follow; null if one is out of sight.</summary>
-    private static StatementSyntax? After(StatementSyntax cors, IReadOnlyList<StatementSyntax> list, Finding finding, bool hasAuthentication)
+    private static StatementSyntax? After(
+        StatementSyntax cors, IReadOnlyList<StatementSyntax> list, Finding finding, Location? authenticationBy)
     {
         var place = cors;
-        if (hasAuthentication)
+        if (authenticationBy is not null)
         {
-            if (finding.NameAt(FindingProperties.AuthenticationAt) is not { Parent: { } call } || StatementList.Holding(list, call) is not ExpressionStatementSyntax authentication)
+            if (finding.NameAt(authenticationBy) is not { Parent: { } call }
+                || StatementList.Holding(list, call) is not ExpressionStatementSyntax authentication)
             {
                 return null;
             }
@@ -50,6 +56,8 @@ public sealed class ImplicitAuthorizationFix : CorsCodeFix
 
         var routing = list.LastOrDefault(static statement => StatementList.Calls(statement).Any(static call => call.Name == "UseRouting"));
         place = routing is not null && routing.SpanStart > place.SpanStart ? routing : place;
-        return list.Count > 0 && place is ExpressionStatementSyntax && StatementList.AreUnderSameSymbols(finding.File, cors.Span.End, place.Span.End) ? place : null;
+        return list.Count > 0
+            && place is ExpressionStatementSyntax
+            && StatementList.AreUnderSameSymbols(finding.File, cors.Span.End, place.Span.End) ? place : null;
     }
 }

@@ -1,8 +1,9 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
 

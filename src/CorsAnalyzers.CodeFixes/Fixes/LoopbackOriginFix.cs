@@ -1,5 +1,6 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Repairs;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -14,7 +15,9 @@ public sealed class LoopbackOriginFix : CorsCodeFix
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
-        var repair = finding.Remaining.Count > 0 ? DevelopmentOnly.ForOrigin(finding) : DevelopmentOnly.ForPolicy(finding);
+        var repair = finding.Data is not LoopbackOriginData data ? null
+            : data.Remaining.Count > 0 ? DevelopmentOnly.ForOrigin(finding, data.Remaining)
+            : DevelopmentOnly.ForPolicy(finding, data.UsedBy);
         return repair is null ? [] : [repair];
     }
 }

@@ -1,8 +1,10 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -16,7 +18,7 @@ public sealed class MaxAgeFix : CorsCodeFix
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
-        if (!long.TryParse(finding.Text(FindingProperties.Seconds), out var seconds) || Duration(finding.Token) is not { } duration)
+        if (finding.Data is not MaxAgeData { Seconds: var seconds } || Duration(finding.Token) is not { } duration)
         {
             return [];
         }
@@ -27,5 +29,7 @@ public sealed class MaxAgeFix : CorsCodeFix
 
     // The argument of `SetPreflightMaxAge`, or what `PreflightMaxAge` is set to.
     private static ExpressionSyntax? Duration(SyntaxToken name) =>
-        CallSite.At(name) is { Invocation.ArgumentList.Arguments: { Count: 1 } arguments } ? arguments[0].Expression : Removal.AssignmentTo(name)?.Right;
+        CallSite.At(name) is { Invocation.ArgumentList.Arguments: { Count: 1 } arguments }
+            ? arguments[0].Expression
+            : Removal.AssignmentTo(name)?.Right;
 }

@@ -1,8 +1,10 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -13,24 +15,26 @@ public sealed class MiddlewareOrderFix : CorsCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        RuleIds.CorsAfterAuthorization, RuleIds.CorsBeforeRouting, RuleIds.CorsNeverReached, RuleIds.CorsBehindCache, RuleIds.CorsBehindResponder);
+        RuleIds.CorsAfterAuthorization, RuleIds.CorsBeforeRouting, RuleIds.CorsNeverReached, RuleIds.CorsBehindCache,
+            RuleIds.CorsBehindResponder);
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
-        if (finding.Token.ValueText != "UseCors" || CallSite.At(finding.Token) is not { } cors)
+        if (finding.Token.ValueText != "UseCors" || CallSite.At(finding.Token) is not { } cors
+            || finding.Data is not CallOrderData data || finding.NameAt(data.Other) is not { } name || CallSite.At(name) is not { } other)
         {
             return [];
         }
 
         var file = finding.File;
-        var repair = Other(finding, FindingProperties.MoveBeforeAt) is { } first ? Repaired(FixKeys.MoveUseCors, $"Call UseCors before {first.Name}", Move(file, cors, first))
-            : Other(finding, FindingProperties.MoveAfterAt) is { } last ? Repaired(FixKeys.MoveUseCors, $"Call UseCors after {last.Name}", MoveBehind(file, cors, last))
-            : Other(finding, FindingProperties.RoutingAt) is { } routing ? Repaired(FixKeys.MoveUseRouting, $"Call {routing.Name} before UseCors", Move(file, routing, cors))
-            : null;
+        var repair = data.Move switch
+        {
+            CallMove.MarkedBefore => Repaired(FixKeys.MoveUseCors, $"Call UseCors before {other.Name}", Move(file, cors, other)),
+            CallMove.MarkedBehind => Repaired(FixKeys.MoveUseCors, $"Call UseCors after {other.Name}", MoveBehind(file, cors, other)),
+            _ => Repaired(FixKeys.MoveUseRouting, $"Call {other.Name} before UseCors", Move(file, other, cors)),
+        };
         return repair is null ? [] : [repair];
     }
-
-    private static CallSite? Other(Finding finding, string property) => finding.NameAt(property) is { } name ? CallSite.At(name) : null;
 
     private static Repair? Repaired(string key, string title, IReadOnlyList<TextChange>? changes) =>
         changes is null ? null : new Repair(key, title, changes) { IsMove = true };
@@ -55,7 +59,9 @@ public sealed class MiddlewareOrderFix : CorsCodeFix
             .Where(each => each.SpanStart > target.SpanStart && each.SpanStart < statement.SpanStart)
             .SelectMany(StatementList.Calls)
             .Any(static each => each.Name == "UseRouting");
-        return isAlone && !addsRouting && first.Receiver is IdentifierNameSyntax ? StatementMoves.MoveBefore(file, statement, target) : null;
+        return isAlone
+            && !addsRouting
+            && first.Receiver is IdentifierNameSyntax ? StatementMoves.MoveBefore(file, statement, target) : null;
     }
 
     private static IReadOnlyList<TextChange>? MoveBehind(SourceFile file, CallSite moved, CallSite last)
@@ -74,7 +80,8 @@ public sealed class MiddlewareOrderFix : CorsCodeFix
 
         // Into a chain or out of one a call goes alone: comments have no place there that is surely right.
         if (HasComments(statement) || HasComments(target)
-            || (statement == target ? !IsBehind(moved, last) : !StatementList.Around(statement).Contains(target) || !StatementList.AreUnderSameSymbols(file, statement.SpanStart, target.Span.End)))
+            || (statement == target ? !IsBehind(moved, last) : !StatementList.Around(statement).Contains(target)
+                || !StatementList.AreUnderSameSymbols(file, statement.SpanStart, target.Span.End)))
         {
             return null;
         }
@@ -85,7 +92,8 @@ public sealed class MiddlewareOrderFix : CorsCodeFix
         return Removal.OfCall(file, moved) is { } removal ? [.. removal, added] : null;
     }
 
-    private static (ExpressionStatementSyntax Moved, ExpressionStatementSyntax Other)? Statements(SourceFile file, CallSite moved, CallSite other) =>
+    private static (
+        ExpressionStatementSyntax Moved, ExpressionStatementSyntax Other)? Statements(SourceFile file, CallSite moved, CallSite other) =>
         moved.WholeChain().Parent is ExpressionStatementSyntax statement
         && other.WholeChain().Parent is ExpressionStatementSyntax target
         && IsSameApp(file, moved.ChainStart(), other.ChainStart())
@@ -101,7 +109,8 @@ public sealed class MiddlewareOrderFix : CorsCodeFix
     // Endpoints are told to the CORS middleware by routing, so it must not come to stand in front of that.
     private static bool AddsRouting(CallSite cors, CallSite first)
     {
-        for (var call = CallSite.Of(cors.Receiver); call is { } each && each.Invocation != first.Invocation; call = CallSite.Of(each.Receiver))
+        for (var call = CallSite.Of(cors.Receiver); call is { } each
+            && each.Invocation != first.Invocation; call = CallSite.Of(each.Receiver))
         {
             if (each.Name == "UseRouting")
             {

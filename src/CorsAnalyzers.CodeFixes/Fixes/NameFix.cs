@@ -1,8 +1,10 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
 
@@ -10,8 +12,6 @@ namespace CorsAnalyzers.CodeFixes.Fixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameFix))]
 public sealed class NameFix : CorsCodeFix
 {
-    private static readonly char[] Blank = [' '];
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         ImmutableArray.Create(RuleIds.MethodNeverMatches, RuleIds.SeveralNamesInOne, RuleIds.LiteralStar, RuleIds.HeaderWithoutEffect);
@@ -23,28 +23,27 @@ public sealed class NameFix : CorsCodeFix
             return [];
         }
 
+        var correction = (finding.Data as CorrectionsData)?.Choices[0];
         var repair = finding.RuleId switch
         {
-            RuleIds.MethodNeverMatches when finding.Choices.Count > 0 => Correct(finding, literal),
-            RuleIds.SeveralNamesInOne => Split(finding, literal),
-            RuleIds.LiteralStar => HasNamesBeside(literal) ? Remove(finding, literal, FixTitles.RemoveLiteralStar(literal.Token.Text)) : null,
+            RuleIds.MethodNeverMatches when correction is not null => Correct(finding, literal, correction),
+            RuleIds.SeveralNamesInOne => correction is null ? null : Split(finding, literal, correction),
+            RuleIds.LiteralStar =>
+                HasNamesBeside(literal) ? Remove(finding, literal, FixTitles.RemoveLiteralStar(literal.Token.Text)) : null,
             _ => Remove(finding, literal, FixTitles.RemoveWithoutEffect(literal.Token.Text)),
         };
         return repair is null ? [] : [repair];
     }
 
-    private static Repair? Correct(Finding finding, LiteralExpressionSyntax literal) =>
-        LiteralEdits.Replace(finding.File, literal, [finding.Choices[0]], out var written) is { } changes
+    private static Repair? Correct(Finding finding, LiteralExpressionSyntax literal, IReadOnlyList<string> correction) =>
+        LiteralEdits.Replace(finding.File, literal, correction, out var written) is { } changes
             ? new Repair(FixKeys.CorrectName, FixTitles.ChangeTo(written), changes)
             : null;
 
-    private static Repair? Split(Finding finding, LiteralExpressionSyntax literal)
-    {
-        var names = finding.Choices.SelectMany(static choice => choice.Split(Blank, StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
-        return LiteralEdits.Replace(finding.File, literal, names, out var written) is { } changes && written.Count == names.Count
+    private static Repair? Split(Finding finding, LiteralExpressionSyntax literal, IReadOnlyList<string> names) =>
+        LiteralEdits.Replace(finding.File, literal, names, out var written) is { } changes && written.Count == names.Count
             ? new Repair(FixKeys.SplitNames, FixTitles.SplitInto(names), changes)
             : null;
-    }
 
     private static Repair? Remove(Finding finding, LiteralExpressionSyntax literal, string title) =>
         LiteralEdits.Remove(finding.File, literal) is { } changes

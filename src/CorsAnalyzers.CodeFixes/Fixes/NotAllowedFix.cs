@@ -1,6 +1,7 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
 using CorsAnalyzers.CodeFixes.Repairs;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -16,18 +17,18 @@ public sealed class NotAllowedFix : CorsCodeFix
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
-        var names = finding.Missing;
-        if (names.Count == 0)
+        if (finding.Data is not MissingNamesData data)
         {
             return [];
         }
 
+        var names = data.Names;
         var (call, key, title) = finding.RuleId switch
         {
             RuleIds.MethodNotAllowed => ("WithMethods", FixKeys.AllowMethods, "Allow"),
             RuleIds.HeaderNotAllowed => ("WithHeaders", FixKeys.AllowHeaders, names.Count == 1 ? "Allow the header" : "Allow the headers"),
             _ => ("WithExposedHeaders", FixKeys.ExposeHeaders, "Expose"),
         };
-        return AllowNames.For(finding, call, names) is { } changes ? [new Repair(key, $"{title} {OriginText.And(names)}", changes)] : [];
+        return AllowNames.For(finding, call, data) is { } changes ? [new Repair(key, $"{title} {OriginText.And(names)}", changes)] : [];
     }
 }

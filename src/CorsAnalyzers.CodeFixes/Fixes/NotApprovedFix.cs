@@ -1,5 +1,7 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -13,8 +15,9 @@ public sealed class NotApprovedFix : CorsCodeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.NotApproved);
 
     // A pattern for an origin, or the reverse, would need the wildcard call to come or go.
-    internal override IEnumerable<Repair> Repairs(Finding finding) => finding.Literal is { } literal
-        ? finding.Choices
+    internal override IEnumerable<Repair> Repairs(Finding finding) => finding is { Literal: { } literal, Data: CorrectionsData data }
+        ? data.Choices
+            .Select(static choice => choice[0])
             .Where(choice => OriginText.IsPattern(choice) == OriginText.IsPattern(literal.Token.ValueText))
             .Select((choice, index) => Replace(finding, choice, index))
             .OfType<Repair>()
@@ -24,7 +27,8 @@ public sealed class NotApprovedFix : CorsCodeFix
     {
         var literal = finding.Literal!;
         return LiteralEdits.Replace(finding.File, literal, [approved], out _) is { } changes
-            ? new Repair(FixKeys.Choice(FixKeys.ApprovedOrigin, index), FixTitles.ReplaceByApproved(literal.Token.ValueText, approved), changes)
+            ? new Repair(FixKeys.Choice(FixKeys.ApprovedOrigin, index), FixTitles.ReplaceByApproved(literal.Token.ValueText, approved),
+                changes)
             : null;
     }
 }

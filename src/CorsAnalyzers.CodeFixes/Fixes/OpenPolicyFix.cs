@@ -1,11 +1,14 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Repairs;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
 
-/// <summary>Closes a policy that lets any origin in. Never by a predicate that is always true: that is the same hole with credentials.</summary>
+/// <summary>
+/// Closes a policy that lets any origin in. Never by a predicate that is always true: that is the same hole with credentials.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OpenPolicyFix))]
 public sealed class OpenPolicyFix : CorsCodeFix
 {
@@ -15,9 +18,15 @@ public sealed class OpenPolicyFix : CorsCodeFix
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
+        if (finding.Data is not OpenPolicyData data)
+        {
+            return [];
+        }
+
         Repair?[] repairs = finding.RuleId == RuleIds.AnyOrigin
-            ? [ExplicitOrigins.For(finding), OriginsFromConfiguration.For(finding), DevelopmentOnly.ForPolicy(finding)]
-            : [ExplicitOrigins.For(finding), DropCredentials.For(finding)];
+            ? [ExplicitOrigins.For(finding, data), OriginsFromConfiguration.For(finding, data),
+                DevelopmentOnly.ForPolicy(finding, data.UsedBy)]
+            : [ExplicitOrigins.For(finding, data), DropCredentials.For(finding, data)];
         return repairs.OfType<Repair>();
     }
 }

@@ -1,9 +1,10 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
 using CorsAnalyzers.CodeFixes.Repairs;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -17,9 +18,19 @@ public sealed class OriginCheckFix : CorsCodeFix
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
+        if (finding.Data is not OriginCheckData data)
+        {
+            return [];
+        }
+
         var code = PredicateCode.Of(finding.File, finding.Token);
-        var meant = code is null ? null : OriginComparison.Read(finding.File, code, finding.OwnDomains);
-        Repair?[] repairs = [ExplicitOrigins.For(finding), CompareExactly(finding.File, code, meant), ByPattern(finding, code, meant)];
+        var meant = code is null ? null : OriginComparison.Read(finding.File, code, data.OwnDomains);
+        Repair?[] repairs =
+        [
+            ExplicitOrigins.For(finding, data),
+            CompareExactly(finding.File, code, meant),
+            data.Remaining.Count == 0 ? ByPattern(finding, code, meant) : null,
+        ];
         return repairs.OfType<Repair>();
     }
 
@@ -32,20 +43,21 @@ public sealed class OriginCheckFix : CorsCodeFix
 
         var uri = UriText.FreshName(file, code.Function);
         var exact = $"{UriText.TryCreate(file, test.SpanStart, code.Parameter, uri)} && {meant.Test(file, test.SpanStart, uri)}";
-        return new Repair(FixKeys.CompareExactly, $"Compare scheme and host exactly: only {meant.InWords} may pass", [new TextChange(test.Span, exact)]);
+        return new Repair(FixKeys.CompareExactly, $"Compare scheme and host exactly: only {meant.InWords} may pass",
+            [new TextChange(test.Span, exact)]);
     }
 
-    // Origins beside the check would count again with a pattern, and nobody asked for that.
+    // Not where origins stand beside the check: with a pattern they would count again, and nobody asked for that.
     private static Repair? ByPattern(Finding finding, PredicateCode? code, OriginComparison? meant) =>
         meant is { Scope: not HostScope.Host }
-        && finding.Remaining.Count == 0
         && CallSite.At(finding.Token) is { } call
         && code is { Function: AnonymousFunctionExpressionSyntax }
         && !CommentIn(call.Invocation.ArgumentList)
             ? new Repair(
                 FixKeys.SubdomainPattern,
                 $"Allow only {OriginText.InWords(meant.Patterns)}, by SetIsOriginAllowedToAllowWildcardSubdomains",
-                [ChainEdits.Replace(finding.File, call, OriginText.WithOrigins(meant.Patterns), "SetIsOriginAllowedToAllowWildcardSubdomains()")])
+                [ChainEdits.Replace(finding.File, call, OriginText.WithOrigins(meant.Patterns),
+                    "SetIsOriginAllowedToAllowWildcardSubdomains()")])
             : null;
 
     private static bool CommentIn(SyntaxNode node) =>

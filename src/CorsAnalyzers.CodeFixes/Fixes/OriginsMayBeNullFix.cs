@@ -1,10 +1,11 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
 using CorsAnalyzers.CodeFixes.Repairs;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -18,7 +19,7 @@ public sealed class OriginsMayBeNullFix : CorsCodeFix
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
-        if (finding.Text(FindingProperties.ConfigurationKey) is not { } key || finding.Node is not ExpressionSyntax value)
+        if (finding.Data is not ConfigurationData { Key: var key } || finding.Node is not ExpressionSyntax value)
         {
             return [];
         }

@@ -1,8 +1,9 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -39,7 +40,8 @@ public sealed class OrphanedDefaultFix : CorsCodeFix
     }
 
     private static bool SetsName(SourceFile file, StatementSyntax statement, ISymbol options) =>
-        statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: DefaultPolicyName } target } }
+        statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax target } }
+        && target.Name.Identifier.ValueText == DefaultPolicyName
         && SymbolEqualityComparer.Default.Equals(StatementList.SymbolOf(file, target.Expression), options);
 
     // Where a policy of that name is added as well, it is the default one, and two of one name would be the next finding.

@@ -1,6 +1,7 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
 using CorsAnalyzers.CodeFixes.Repairs;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -13,10 +14,12 @@ public sealed class PolicyNameFix : CorsCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UnknownPolicy);
 
-    internal override IEnumerable<Repair> Repairs(Finding finding) => Corrections(finding).Append(AddPolicy.Named(finding)).OfType<Repair>();
+    internal override IEnumerable<Repair> Repairs(Finding finding) => finding.Data is UnknownPolicyData data
+        ? Corrections(finding, data).Append(AddPolicy.Named(finding, data)).OfType<Repair>()
+        : [];
 
-    private static IEnumerable<Repair?> Corrections(Finding finding) => finding.Literal is { } literal
-        ? finding.Choices.Select((choice, index) => LiteralEdits.Replace(finding.File, literal, [choice], out _) is { } changes
+    private static IEnumerable<Repair?> Corrections(Finding finding, UnknownPolicyData data) => finding.Literal is { } literal
+        ? data.Nearest.Select((choice, index) => LiteralEdits.Replace(finding.File, literal, [choice], out _) is { } changes
             ? new Repair(FixKeys.Choice(FixKeys.CorrectPolicyName, index), $"Change to the policy '{choice}'", changes)
             : null)
         : [];

@@ -1,9 +1,10 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -23,13 +24,16 @@ public sealed class PredicateThrowsFix : CorsCodeFix
             return [];
         }
 
-        var parsed = code.Body.DescendantNodesAndSelf().Where(node => UriText.IsUriOfParameter(file, code, node)).Cast<ExpressionSyntax>().ToList();
-        var changes = parsed.Count == 0 ? null : code.Result is { } test ? InExpression(file, code, test, parsed) : InBlock(file, code, parsed);
+        var parsed =
+            code.Body.DescendantNodesAndSelf().Where(node => UriText.IsUriOfParameter(file, code, node)).Cast<ExpressionSyntax>().ToList();
+        var changes =
+            parsed.Count == 0 ? null : code.Result is { } test ? InExpression(file, code, test, parsed) : InBlock(file, code, parsed);
         return changes is null ? [] : [new Repair(FixKeys.TryCreateUri, "Refuse what is no URI: use Uri.TryCreate", changes)];
     }
 
     // What could throw is asked only once the origin is parsed, and a refusal is all that can come of it.
-    private static IReadOnlyList<TextChange> InExpression(SourceFile file, PredicateCode code, ExpressionSyntax test, List<ExpressionSyntax> parsed)
+    private static IReadOnlyList<TextChange> InExpression(
+        SourceFile file, PredicateCode code, ExpressionSyntax test, List<ExpressionSyntax> parsed)
     {
         var uri = UriText.FreshName(file, code.Function);
         var guarded = Smallest(test, parsed);
@@ -61,7 +65,8 @@ public sealed class PredicateThrowsFix : CorsCodeFix
     {
         while (test is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either)
         {
-            var (left, right) = (parsed.Any(node => either.Left.Span.Contains(node.Span)), parsed.Any(node => either.Right.Span.Contains(node.Span)));
+            var (left, right) =
+                (parsed.Any(node => either.Left.Span.Contains(node.Span)), parsed.Any(node => either.Right.Span.Contains(node.Span)));
             if (left && right)
             {
                 break;
@@ -74,18 +79,22 @@ public sealed class PredicateThrowsFix : CorsCodeFix
     }
 
     private static bool BindsWeaker(ExpressionSyntax expression) => expression is ConditionalExpressionSyntax or AssignmentExpressionSyntax
-        || (expression is BinaryExpressionSyntax binary && (binary.IsKind(SyntaxKind.LogicalOrExpression) || binary.IsKind(SyntaxKind.CoalesceExpression)));
+        || (expression is BinaryExpressionSyntax binary
+            && (binary.IsKind(SyntaxKind.LogicalOrExpression) || binary.IsKind(SyntaxKind.CoalesceExpression)));
 
     // In front of the statement that parses first.
     private static IReadOnlyList<TextChange>? InBlock(SourceFile file, PredicateCode code, List<ExpressionSyntax> parsed)
     {
         var first = code.Body is BlockSyntax block ? block.Statements.First(statement => statement.Span.Contains(parsed[0].Span)) : null;
-        if (first is null or LocalFunctionStatementSyntax or LabeledStatementSyntax || !file.Text.StartsLine(first.SpanStart) && !file.Text.SameLine(code.Body.SpanStart, code.Body.Span.End))
+        if (first is null or LocalFunctionStatementSyntax or LabeledStatementSyntax
+            || !file.Text.StartsLine(first.SpanStart) && !file.Text.SameLine(code.Body.SpanStart, code.Body.Span.End))
         {
             return null;
         }
 
-        var declared = first is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } && variables[0].Initializer?.Value == parsed[0]
+        var declared =
+            first is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables }
+                && variables[0].Initializer?.Value == parsed[0]
             ? variables[0].Identifier.ValueText
             : null;
         var uri = declared ?? UriText.FreshName(file, code.Function);
@@ -98,7 +107,8 @@ public sealed class PredicateThrowsFix : CorsCodeFix
         var separator = file.Text.StartsLine(first.SpanStart)
             ? file.Style.NewLine + file.Style.NewLine + file.Text.IndentationAt(first.SpanStart)
             : " ";
-        return [new TextChange(new TextSpan(first.SpanStart, 0), guard + separator), .. parsed.Select(node => new TextChange(node.Span, uri))];
+        return [new TextChange(new TextSpan(first.SpanStart, 0), guard + separator),
+            .. parsed.Select(node => new TextChange(node.Span, uri))];
     }
 
     private static string Guard(SourceFile file, StatementSyntax statement, string condition)

@@ -1,5 +1,7 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -15,7 +17,7 @@ namespace CorsAnalyzers.CodeFixes.Fixes;
     DocumentExtensions = new[] { ".json" })]
 public sealed class SettingsFix : CodeFixProvider
 {
-    private static readonly char[] Blank = [' '];
+    private static readonly SettingsFixAll FixAll = new(Repairs);
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
@@ -33,7 +35,7 @@ public sealed class SettingsFix : CodeFixProvider
         RuleIds.HeaderWithoutEffect);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => SettingsFixAll.Instance;
+    public override FixAllProvider GetFixAllProvider() => FixAll;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -46,39 +48,57 @@ public sealed class SettingsFix : CodeFixProvider
             {
                 var changed = text.WithChanges(repair.Changes);
                 context.RegisterCodeFix(
-                    CodeAction.Create(repair.Title, _ => Task.FromResult(file.Project.Solution.WithAdditionalDocumentText(file.Id, changed)), repair.Key),
+                    CodeAction.Create(repair.Title, _ =>
+                        Task.FromResult(file.Project.Solution.WithAdditionalDocumentText(file.Id, changed)), repair.Key),
                     diagnostic);
             }
         }
     }
 
     /// <summary>The repairs of a finding in a settings file; safest first.</summary>
-    internal static IEnumerable<Repair> Repairs(TextDocument file, SourceText text, Diagnostic diagnostic) =>
+    private static IEnumerable<Repair> Repairs(TextDocument file, SourceText text, Diagnostic diagnostic) =>
         SettingsFinding.Of(file, text, diagnostic) is { } finding ? Repairs(finding).OfType<Repair>() : [];
 
-    private static IEnumerable<Repair?> Repairs(SettingsFinding finding) => finding.RuleId switch
+    private static IEnumerable<Repair?> Repairs(SettingsFinding finding) => finding.Data switch
     {
-        RuleIds.AnyOriginWithCredentials or RuleIds.AnyOrigin => [AllowOnly(finding)],
-        RuleIds.NullOrigin when finding.Remaining.Count > 0 => [Remove(finding, FixKeys.ExplicitOrigins, FixTitles.Remove(finding.Value.Literal, finding.Remaining))],
-        RuleIds.NullOrigin => [ReplaceByOwn(finding)],
-        RuleIds.PublicSuffixWildcard => finding.IsOnlyPattern ? [] : [ReplaceByOwn(finding)],
-        RuleIds.NotApproved => finding.Choices
-            .Where(choice => OriginText.IsPattern(choice) == OriginText.IsPattern(finding.Value.Value))
-            .Select((choice, index) => ReplaceByApproved(finding, choice, index)),
-        RuleIds.MethodNeverMatches => finding.Choices.Take(1).Select(choice => Change(finding, choice, FixKeys.CorrectName)),
-        RuleIds.SeveralNamesInOne => finding.Choices.Take(1).Select(choice => Split(finding, choice)),
-        RuleIds.LiteralStar => [Remove(finding, FixKeys.RemoveWithoutEffect, FixTitles.RemoveLiteralStar(finding.Value.Literal))],
-        RuleIds.HeaderWithoutEffect => [Remove(finding, FixKeys.RemoveWithoutEffect, FixTitles.RemoveWithoutEffect(finding.Value.Literal))],
-        _ => finding.Choices.Select((choice, index) => Change(finding, choice, FixKeys.Choice(FixKeys.CorrectOrigin, index))),
+        OpenPolicyData data => [AllowOnly(finding, data.Origins)],
+
+        // The code has a call that would be pointless without the marked pattern.
+        OpenPatternData { WildcardCall: not null } => [],
+        OpenPatternData data => [ReplaceByOwn(finding, data.Origins)],
+        UnwantedOriginsData { Remaining: { Count: > 0 } remaining } =>
+            [Remove(finding, FixKeys.ExplicitOrigins, FixTitles.Remove(finding.Value.Literal, remaining))],
+        UnwantedOriginsData data => [ReplaceByOwn(finding, data.Origins)],
+        CorrectionsData data => Corrections(finding, data.Choices),
+        _ => [WithoutEffect(finding)],
     };
 
-    private static Repair? AllowOnly(SettingsFinding finding) =>
-        finding.Value.Value == "*" && finding.Value.ReplaceBy(finding.Origins, out var written) is { } changes
+    private static IEnumerable<Repair?> Corrections(SettingsFinding finding, IReadOnlyList<IReadOnlyList<string>> choices) =>
+        finding.RuleId switch
+    {
+        RuleIds.NotApproved => choices
+            .Select(static choice => choice[0])
+            .Where(choice => OriginText.IsPattern(choice) == OriginText.IsPattern(finding.Value.Value))
+            .Select((choice, index) => ReplaceByApproved(finding, choice, index)),
+        RuleIds.MethodNeverMatches => choices.Select(choice => Change(finding, choice, FixKeys.CorrectName)),
+        RuleIds.SeveralNamesInOne => choices.Select(choice => Split(finding, choice)),
+        _ => choices.Select((choice, index) => Change(finding, choice, FixKeys.Choice(FixKeys.CorrectOrigin, index))),
+    };
+
+    private static Repair? WithoutEffect(SettingsFinding finding) => finding.RuleId switch
+    {
+        RuleIds.LiteralStar => Remove(finding, FixKeys.RemoveWithoutEffect, FixTitles.RemoveLiteralStar(finding.Value.Literal)),
+        RuleIds.HeaderWithoutEffect => Remove(finding, FixKeys.RemoveWithoutEffect, FixTitles.RemoveWithoutEffect(finding.Value.Literal)),
+        _ => null,
+    };
+
+    private static Repair? AllowOnly(SettingsFinding finding, SuggestedOrigins origins) =>
+        finding.Value.Value == "*" && finding.Value.ReplaceBy(origins.Names, out var written) is { } changes
             ? new Repair(FixKeys.ExplicitOrigins, FixTitles.AllowOnly(written), changes)
             : null;
 
-    private static Repair? ReplaceByOwn(SettingsFinding finding) =>
-        finding.Value.ReplaceBy(finding.Origins, out var written) is { } changes
+    private static Repair? ReplaceByOwn(SettingsFinding finding, SuggestedOrigins origins) =>
+        finding.Value.ReplaceBy(origins.Names, out var written) is { } changes
             ? new Repair(FixKeys.ExplicitOrigins, FixTitles.Replace(finding.Value.Value, written), changes)
             : null;
 
@@ -87,20 +107,16 @@ public sealed class SettingsFix : CodeFixProvider
             ? new Repair(FixKeys.Choice(FixKeys.ApprovedOrigin, index), FixTitles.ReplaceByApproved(finding.Value.Value, approved), changes)
             : null;
 
-    private static Repair? Change(SettingsFinding finding, string choice, string key)
+    private static Repair? Change(SettingsFinding finding, IReadOnlyList<string> parts, string key)
     {
-        var parts = choice.Split(Blank, StringSplitOptions.RemoveEmptyEntries);
-        var changes = !LiteralEdits.HasMoreParts(finding.Value.Value, parts.Length) ? finding.Value.Replace(parts)
-            : parts.Length == 1 ? finding.Value.ReplacePart(parts[0])
+        var changes = !LiteralEdits.HasMoreParts(finding.Value.Value, parts.Count) ? finding.Value.Replace(parts)
+            : parts.Count == 1 ? finding.Value.ReplacePart(parts[0])
             : null;
         return changes is null ? null : new Repair(key, FixTitles.ChangeTo(parts), changes);
     }
 
-    private static Repair? Split(SettingsFinding finding, string choice)
-    {
-        var names = choice.Split(Blank, StringSplitOptions.RemoveEmptyEntries);
-        return finding.Value.Replace(names) is { } changes ? new Repair(FixKeys.SplitNames, FixTitles.SplitInto(names), changes) : null;
-    }
+    private static Repair? Split(SettingsFinding finding, IReadOnlyList<string> names) =>
+        finding.Value.Replace(names) is { } changes ? new Repair(FixKeys.SplitNames, FixTitles.SplitInto(names), changes) : null;
 
     private static Repair? Remove(SettingsFinding finding, string key, string title) =>
         finding.Value.Remove(finding.IsInCommonFile) is { } changes ? new Repair(key, title, changes) : null;

@@ -1,9 +1,10 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -58,9 +59,11 @@ public sealed class SplitWithoutTrimFix : CorsCodeFix
     private static TextChange? Merge(ExpressionSyntax options, string type, string both) => options switch
     {
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "None" } => new TextChange(options.Span, both),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: DropEmpty } => new TextChange(new TextSpan(options.SpanStart, 0), $"{type}.{Trim} | "),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: DropEmpty } =>
+            new TextChange(new TextSpan(options.SpanStart, 0), $"{type}.{Trim} | "),
         _ => null,
     };
 
-    private static bool IsOfType(SourceFile file, ExpressionSyntax expression, string name) => file.Model.GetTypeInfo(expression).Type?.Name == name;
+    private static bool IsOfType(SourceFile file, ExpressionSyntax expression, string name) =>
+        file.Model.GetTypeInfo(expression).Type?.Name == name;
 }

@@ -1,5 +1,7 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -13,7 +15,8 @@ public sealed class UnusedPolicyFix : CorsCodeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UnusedPolicy);
 
     internal override IEnumerable<Repair> Repairs(Finding finding) =>
-        finding.NameAt(FindingProperties.RegisteredAt) is { } name
+        finding.Data is UnusedPolicyData data
+        && finding.NameAt(data.RegisteredBy) is { } name
         && CallSite.At(name) is { } call
         && Policy(finding.File, call) is { } policy
         && OptionsLambda.Remove(finding.File, call.Invocation) is { } changes

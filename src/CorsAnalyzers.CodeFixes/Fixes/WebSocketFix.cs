@@ -1,8 +1,10 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -20,7 +22,7 @@ public sealed class WebSocketFix : CorsCodeFix
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
         // The list of WebSockets knows no patterns.
-        var origins = finding.Origins;
+        var origins = finding.Data is WebSocketData data ? data.Origins : [];
         return origins.Count > 0 && !origins.Any(static origin => origin.Contains('*'))
             && finding.Token.Parent is { } node && AppPipeline.At(finding.File, node) is { } pipeline
             && Change(finding.File, pipeline, node, origins) is { } changes
@@ -31,14 +33,20 @@ public sealed class WebSocketFix : CorsCodeFix
     private static IReadOnlyList<TextChange>? Change(SourceFile file, AppPipeline pipeline, SyntaxNode node, IReadOnlyList<string> origins)
     {
         var options = $"new {Reach.TypeName(file, node.SpanStart, Building, "WebSocketOptions")} {{ {AllowedOrigins} = {Value(origins)} }}";
-        var calls = file.Root.DescendantNodes().Select(CallSite.Of).OfType<CallSite>().Where(static call => call.Name == "UseWebSockets").ToList();
+        var calls = file.Root.DescendantNodes()
+            .Select(CallSite.Of)
+            .OfType<CallSite>()
+            .Where(static call => call.Name == "UseWebSockets")
+            .ToList();
         if (calls.Count > 0)
         {
             return calls.Count == 1 && pipeline.IsApp(file, calls[0].ChainStart()) ? InCall(file, calls[0], options, origins) : null;
         }
 
         // In front of the first hub, so that there is one place for all of them.
-        var target = pipeline.Statements.FirstOrDefault(static statement => statement.DescendantNodes().Select(CallSite.Of).Any(static call => call is { Name: "MapHub" }))
+        var target =
+            pipeline.Statements.FirstOrDefault(static statement =>
+                statement.DescendantNodes().Select(CallSite.Of).Any(static call => call is { Name: "MapHub" }))
             ?? pipeline.Statements.FirstOrDefault(statement => statement.Span.Contains(node.Span));
         return target is not null
             && StatementList.AreUnderSameSymbols(file, pipeline.Statements[0].SpanStart, target.SpanStart)

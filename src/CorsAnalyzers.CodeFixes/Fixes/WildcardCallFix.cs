@@ -1,8 +1,9 @@
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsAnalyzers.CodeFixes.Fixes;
@@ -24,11 +25,11 @@ public sealed class WildcardCallFix : CorsCodeFix
 
     private static Repair? Add(Finding finding, LiteralExpressionSyntax literal)
     {
-        var change = ListElement.Of(literal) is { List: ArgumentListSyntax { Parent: ExpressionSyntax holder } } && PolicyChain.IsBuilder(finding.File, holder)
+        var change =
+            ListElement.Of(literal) is { List: ArgumentListSyntax { Parent: ExpressionSyntax holder } }
+                && PolicyChain.IsBuilder(finding.File, holder)
             ? ChainEdits.Append(finding.File, holder, WildcardCall + "()")
-            : finding.NameAt(FindingProperties.FirstCallAt) is { } first && CallSite.At(first) is { } call
-                ? ChainEdits.InsertBefore(finding.File, call, WildcardCall + "()")
-                : (TextChange?)null;
+            : (TextChange?)null;
         return change is { } edit
             ? new Repair(
                 FixKeys.AllowWildcardSubdomains,

@@ -1,5 +1,5 @@
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -10,18 +10,20 @@ namespace CorsAnalyzers.CodeFixes.Repairs;
 internal static class AddPolicy
 {
     /// <summary>Adds the policy whose name is asked for.</summary>
-    public static Repair? Named(Finding finding) => finding.Text(FindingProperties.MissingPolicy) is { } name
-        ? Add(finding, FixKeys.AddPolicy, $"the policy '{name}'", $"AddPolicy({OriginText.Literal(name)}, ")
+    public static Repair? Named(Finding finding, UnknownPolicyData data) => data.Name is { } name
+        ? Add(finding, data.ToAdd, FixKeys.AddPolicy, $"the policy '{name}'", $"AddPolicy({OriginText.Literal(name)}, ")
         : null;
 
     /// <summary>Adds a default policy.</summary>
-    public static Repair? Default(Finding finding) => Add(finding, FixKeys.AddDefaultPolicy, "a default policy", "AddDefaultPolicy(");
+    public static Repair? Default(Finding finding, UnnamedPolicyData data) =>
+        Add(finding, data.DefaultToAdd, FixKeys.AddDefaultPolicy, "a default policy", "AddDefaultPolicy(");
 
-    private static Repair? Add(Finding finding, string key, string what, string call) =>
-        finding.Origins.Count > 0
-        && finding.NameAt(FindingProperties.AddCorsAt) is { } name
+    private static Repair? Add(Finding finding, PolicyToAdd? policy, string key, string what, string call) =>
+        policy is not null
+        && finding.NameAt(policy.AddCors) is { } name
         && CallSite.At(name) is { } registration
-        && OptionsLambda.Add(finding.File, registration, $"{call}policy => policy.{OriginText.WithOrigins(finding.Origins)})") is { } changes
-            ? new Repair(key, $"Add {what} for {OriginText.InWords(finding.Origins)}", changes) { Placeholder = finding.Placeholder }
+        && OptionsLambda.Add(finding.File, registration,
+            $"{call}policy => policy.{OriginText.WithOrigins(policy.Origins.Names)})") is { } changes
+            ? new Repair(key, $"Add {what} for {OriginText.InWords(policy.Origins.Names)}", changes) { Placeholder = policy.Origins.MadeUp }
             : null;
 }

@@ -1,5 +1,5 @@
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -12,10 +12,10 @@ internal static class AllowNames
     /// <summary>The edits for a finding that marks what fills the list last, or what hands the policy over.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="call">The builder's call that adds names to the list: <c>WithMethods</c>.</param>
-    /// <param name="names">What to add.</param>
-    public static IReadOnlyList<TextChange>? For(Finding finding, string call, IReadOnlyList<string> names)
+    /// <param name="data">What to add, and where the policy begins.</param>
+    public static IReadOnlyList<TextChange>? For(Finding finding, string call, MissingNamesData data)
     {
-        var file = finding.File;
+        var (file, names) = (finding.File, data.Names);
         if (finding.Literal is { } literal)
         {
             return ListElement.Of(literal) is { IsCollection: true } element && element.IsResizable(file)
@@ -26,19 +26,24 @@ internal static class AllowNames
         if (CallSite.At(finding.Token) is { Name: "Add" } add)
         {
             return add.Invocation.Parent is ExpressionStatementSyntax statement && StatementEdits.IsInList(statement)
-                ? [StatementMoves.InsertAfter(file, statement, [.. names.Select(name => $"{add.Receiver}.Add({OriginText.Literal(name)});")])]
+                ? [StatementMoves.InsertAfter(file, statement,
+                    [.. names.Select(name => $"{add.Receiver}.Add({OriginText.Literal(name)});")])]
                 : null;
         }
 
         return CallSite.At(finding.Token) is { } marked && marked.Name == call ? InCall(file, marked, names)
-            : finding.NameAt(FindingProperties.FirstCallAt) is { } first ? CallSite.At(first) is { } start ? InChain(file, start, call, names) : null
-            : PolicyObject.Of(finding) is { } policy && PolicyObject.Fill(file, policy, call.Replace("With", ""), $"{{ {OriginText.Literals(names, ", ")} }}") is { } change ? [change]
+            : finding.NameAt(data.FirstCall) is { } first ? CallSite.At(first) is { } start ? InChain(file, start, call, names) : null
+            : PolicyObject.Of(file, finding.Token, finding.Node) is { } policy
+                && PolicyObject.Fill(file, policy, call.Replace("With", ""), $"{{ {OriginText.Literals(names, ", ")} }}") is { } change
+                    ? [change]
             : null;
     }
 
     /// <summary>Adds names to a call that lists some already, or in a call behind it.</summary>
     public static IReadOnlyList<TextChange> InCall(SourceFile file, CallSite call, IReadOnlyList<string> names) =>
-        LastElement(file, call) is { } last ? Behind(file, last, names) : [ChainEdits.Append(file, call.Invocation, OriginText.Call(call.Name, names))];
+        LastElement(file, call) is { } last
+            ? Behind(file, last, names)
+            : [ChainEdits.Append(file, call.Invocation, OriginText.Call(call.Name, names))];
 
     private static IReadOnlyList<TextChange>? InChain(SourceFile file, CallSite start, string call, IReadOnlyList<string> names) =>
         PolicyChain.End(file, start) is { } end ? [ChainEdits.Append(file, end.Invocation, OriginText.Call(call, names))] : null;
@@ -59,7 +64,8 @@ internal static class AllowNames
             _ => last,
         };
         var element = inner is null ? null
-            : inner == last ? (file.Model.GetTypeInfo(last).Type is { SpecialType: SpecialType.System_String } ? ListElement.Of(last) : null)
+            : inner == last
+                ? (file.Model.GetTypeInfo(last).Type is { SpecialType: SpecialType.System_String } ? ListElement.Of(last) : null)
             : inner is ExpressionSyntax ? ListElement.Of(inner)
             : new ListElement(last, inner);
         return element is { } found && found.IsResizable(file) ? found : null;
@@ -90,8 +96,11 @@ internal static class AllowNames
     {
         var expression = neighbour is ArgumentSyntax argument ? argument.Expression : neighbour;
         return expression is MemberAccessExpressionSyntax access
-            && file.Model.GetSymbolInfo(access).Symbol is IFieldSymbol { IsStatic: true, ContainingType: { Name: "HttpMethods" or "HeaderNames" } type }
-            && type.GetMembers().FirstOrDefault(member => member is IFieldSymbol && member.Name.Equals(name.Replace("-", ""), StringComparison.OrdinalIgnoreCase)) is { } same
+            && file.Model.GetSymbolInfo(access).Symbol is IFieldSymbol { IsStatic: true,
+                ContainingType: { Name: "HttpMethods" or "HeaderNames" } type }
+            && type.GetMembers()
+            .FirstOrDefault(member =>
+                member is IFieldSymbol && member.Name.Equals(name.Replace("-", ""), StringComparison.OrdinalIgnoreCase)) is { } same
                 ? $"{access.Expression}.{same.Name}"
                 : OriginText.Literal(name);
     }

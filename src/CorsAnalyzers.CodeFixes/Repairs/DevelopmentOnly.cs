@@ -1,5 +1,4 @@
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,10 +10,10 @@ namespace CorsAnalyzers.CodeFixes.Repairs;
 internal static class DevelopmentOnly
 {
     /// <summary>Wraps the statement that puts the policy to use.</summary>
-    public static Repair? ForPolicy(Finding finding)
+    public static Repair? ForPolicy(Finding finding, Location? use)
     {
         var file = finding.File;
-        if (finding.NameAt(FindingProperties.UseAt) is not { ValueText: "UseCors" } name
+        if (finding.NameAt(use) is not { ValueText: "UseCors" } name
             || CallSite.At(name) is not { Invocation.Parent: ExpressionStatementSyntax statement } call
             || call.Receiver is InvocationExpressionSyntax
             || !StatementEdits.IsInList(statement)
@@ -32,7 +31,7 @@ internal static class DevelopmentOnly
     }
 
     /// <summary>Takes the marked origin out of the list and adds it, where the policy is built, in Development only.</summary>
-    public static Repair? ForOrigin(Finding finding)
+    public static Repair? ForOrigin(Finding finding, IReadOnlyList<string> remaining)
     {
         var file = finding.File;
         if (finding.Literal is not { } literal
@@ -50,7 +49,7 @@ internal static class DevelopmentOnly
 
         return new Repair(
             FixKeys.DevelopmentOnly,
-            $"Allow '{literal.Token.ValueText}' in Development only: otherwise {OriginText.StayAllowed(finding.Remaining)}",
+            $"Allow '{literal.Token.ValueText}' in Development only: otherwise {OriginText.StayAllowed(remaining)}",
             [.. changes, .. import]);
     }
 
@@ -80,7 +79,8 @@ internal static class DevelopmentOnly
             ExpressionStatementSyntax own when !StatementEdits.IsInList(own) => null,
 
             // Where the statement is all about this origin it goes under the condition itself.
-            ExpressionStatementSyntax own when removal.Any(change => change.Span.Contains(own.Span)) => StatementEdits.WrapInIf(file, own, condition),
+            ExpressionStatementSyntax own when removal.Any(change => change.Span.Contains(own.Span)) =>
+                StatementEdits.WrapInIf(file, own, condition),
             ExpressionStatementSyntax own when DevelopmentOrigins(own, condition, builder) is { } origins =>
                 [.. removal, new TextChange(new TextSpan(origins.Arguments.Span.End, 0), $", {literal}")],
             ExpressionStatementSyntax own when file.Text.StartsLine(own.SpanStart) && file.Text.EndsLine(own.Span.End) =>
@@ -113,7 +113,8 @@ internal static class DevelopmentOnly
 
     // Behind the arrow: a block with the body as its first statement and the condition as its second.
     private static TextChange ToBlock(
-        SourceFile file, LambdaExpressionSyntax lambda, ExpressionSyntax body, IReadOnlyList<TextChange> removal, string condition, string statement)
+        SourceFile file, LambdaExpressionSyntax lambda, ExpressionSyntax body, IReadOnlyList<TextChange> removal, string condition,
+            string statement)
     {
         var style = file.Style;
         var outer = file.Text.IndentationAt(lambda.SpanStart);

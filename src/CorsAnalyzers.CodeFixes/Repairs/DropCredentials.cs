@@ -1,14 +1,14 @@
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.Shared.HandOver;
 
 namespace CorsAnalyzers.CodeFixes.Repairs;
 
 /// <summary>Keeps any origin, without credentials.</summary>
 internal static class DropCredentials
 {
-    public static Repair? For(Finding finding)
+    public static Repair? For(Finding finding, OpenPolicyData data)
     {
-        if (finding.NameAt(FindingProperties.CredentialsAt) is not { ValueText: "AllowCredentials" or "SupportsCredentials" } name
+        if (finding.NameAt(data.CredentialsBy) is not { ValueText: "AllowCredentials" or "SupportsCredentials" } name
             || Removal.OfNamed(finding.File, name) is not { } changes)
         {
             return null;

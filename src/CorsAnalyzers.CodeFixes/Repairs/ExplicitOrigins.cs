@@ -1,4 +1,5 @@
 using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -10,30 +11,27 @@ internal static class ExplicitOrigins
 {
     private const string OriginsMember = "Origins";
 
-    public static Repair? For(Finding finding) => finding.Remaining.Count > 0 ? KeepRemaining(finding) : Replace(finding);
+    public static Repair? For(Finding finding, UnwantedOriginsData data) =>
+        data.Remaining.Count > 0 ? KeepRemaining(finding, data.Remaining) : Replace(finding, data.Origins);
 
     /// <summary>Takes out what is marked where the policy has explicit origins beside it.</summary>
-    public static Repair? KeepRemaining(Finding finding)
+    public static Repair? KeepRemaining(Finding finding, IReadOnlyList<string> remaining)
     {
-        if (finding.Remaining.Count == 0)
+        if (remaining.Count == 0)
         {
             return null;
         }
 
-        var changes = finding.Literal is { } literal ? LiteralEdits.Remove(finding.File, literal) : Removal.OfNamed(finding.File, finding.Token);
+        var changes =
+            finding.Literal is { } literal ? LiteralEdits.Remove(finding.File, literal) : Removal.OfNamed(finding.File, finding.Token);
         return changes is null
             ? null
-            : new Repair(FixKeys.ExplicitOrigins, FixTitles.Remove(finding.Token.Text, finding.Remaining), changes);
+            : new Repair(FixKeys.ExplicitOrigins, FixTitles.Remove(finding.Token.Text, remaining), changes);
     }
 
-    private static Repair? Replace(Finding finding)
+    private static Repair? Replace(Finding finding, SuggestedOrigins suggested)
     {
-        var origins = finding.Origins;
-        if (origins.Count == 0)
-        {
-            return null;
-        }
-
+        var origins = suggested.Names;
         var changes =
             finding.Literal is { } literal ? LiteralEdits.Replace(finding.File, literal, origins, out origins)
             : CallSite.At(finding.Token) is { } call ? [ReplaceCall(call, OriginText.WithOrigins(origins))]
@@ -41,7 +39,7 @@ internal static class ExplicitOrigins
             : null;
         return changes is null
             ? null
-            : new Repair(FixKeys.ExplicitOrigins, FixTitles.AllowOnly(origins), changes) { Placeholder = finding.Placeholder };
+            : new Repair(FixKeys.ExplicitOrigins, FixTitles.AllowOnly(origins), changes) { Placeholder = suggested.MadeUp };
     }
 
     /// <summary>Puts another call in place of one, in the same chain: from its name to the end of its arguments.</summary>
@@ -49,7 +47,8 @@ internal static class ExplicitOrigins
         new(TextSpan.FromBounds(call.Access.Name.SpanStart, call.Invocation.Span.End), replacement);
 
     // `IsOriginAllowed = …` of a policy object: without a predicate of its own the policy goes by its list.
-    private static IReadOnlyList<TextChange>? ReplaceAssignment(SourceFile file, AssignmentExpressionSyntax assignment, IReadOnlyList<string> origins)
+    private static IReadOnlyList<TextChange>? ReplaceAssignment(
+        SourceFile file, AssignmentExpressionSyntax assignment, IReadOnlyList<string> origins)
     {
         if (assignment.Parent is InitializerExpressionSyntax initializer)
         {

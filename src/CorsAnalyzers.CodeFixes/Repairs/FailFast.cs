@@ -1,5 +1,4 @@
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,19 +9,16 @@ namespace CorsAnalyzers.CodeFixes.Repairs;
 /// <summary>Throws where missing configuration would open the policy.</summary>
 internal static class FailFast
 {
-    public static string Throw(SourceFile file, int position, string? key)
+    public static string Throw(SourceFile file, int position, string key)
     {
-        var message = key is null ? "Configure the origins that may call this API." : $"Set {key} to the origins that may call this API.";
+        var message = $"Set {key} to the origins that may call this API.";
         return $"throw new {Reach.TypeName(file, position, "System", "InvalidOperationException")}({OriginText.Literal(message)})";
     }
 
-    public static Repair? For(Finding finding)
+    public static Repair? For(Finding finding, string key)
     {
-        var key = finding.Text(FindingProperties.ConfigurationKey);
         var throwing = Throw(finding.File, finding.Token.SpanStart, key);
-        var title = key is null
-            ? "Throw instead of allowing any origin"
-            : $"Throw when '{key}' is missing, instead of allowing any origin";
+        var title = $"Throw when '{key}' is missing, instead of allowing any origin";
         return Fallback(finding) is { } change ? new Repair(FixKeys.FailFast, title, [change(throwing)]) : null;
     }
 
@@ -42,7 +38,8 @@ internal static class FailFast
                 // `x ??= throw …` is no C#, `x = x ?? throw …` is.
                 case AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } store
                     when store.IsKind(SyntaxKind.CoalesceAssignmentExpression) && store.Right == node:
-                    return throwing => new TextChange(TextSpan.FromBounds(store.OperatorToken.SpanStart, place.Span.End), $"= {left} ?? {throwing}");
+                    return throwing =>
+                        new TextChange(TextSpan.FromBounds(store.OperatorToken.SpanStart, place.Span.End), $"= {left} ?? {throwing}");
 
                 case ExpressionStatementSyntax statement:
                     return Branch(finding.File, statement);
@@ -64,7 +61,10 @@ internal static class FailFast
     // A larger expression is marked where the star is made into a list, as in `(x ?? "*").Split(';')`.
     private static SyntaxNode? StarIn(SyntaxNode marked)
     {
-        var stars = marked.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(static literal => literal.Token.ValueText == "*").Take(2).ToList();
+        var stars = marked.DescendantNodes()
+            .OfType<LiteralExpressionSyntax>()
+            .Where(static literal => literal.Token.ValueText == "*")
+            .Take(2).ToList();
         return stars.Count == 1 ? stars[0] : null;
     }
 

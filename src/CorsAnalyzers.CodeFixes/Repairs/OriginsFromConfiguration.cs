@@ -1,4 +1,5 @@
 using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,20 +10,21 @@ internal static class OriginsFromConfiguration
 {
     private const string Section = "Cors:AllowedOrigins";
 
-    public static Repair? For(Finding finding)
+    public static Repair? For(Finding finding, OpenPolicyData data)
     {
         var file = finding.File;
         var position = finding.Token.SpanStart;
 
         // With origins beside the marked call, those are what the policy means.
-        if (finding.Remaining.Count > 0
+        if (data.Remaining.Count > 0
             || Reach.Configuration(file, position) is not { } configuration
             || Reach.Import(file, position, "Microsoft.Extensions.Configuration", "ConfigurationBinder") is not { } import)
         {
             return null;
         }
 
-        var origins = $"{configuration}.GetSection({OriginText.Literal(Section)}).Get<string[]>() ?? {FailFast.Throw(file, position, Section)}";
+        var origins =
+            $"{configuration}.GetSection({OriginText.Literal(Section)}).Get<string[]>() ?? {FailFast.Throw(file, position, Section)}";
         if (Replacement(finding, origins) is not { } change)
         {
             return null;
@@ -33,7 +35,7 @@ internal static class OriginsFromConfiguration
             $"Read the allowed origins from the configuration section '{Section}'",
             [change, .. import])
         {
-            SettingsOrigins = finding.Origins,
+            SettingsOrigins = data.Origins.Names,
         };
     }
 

@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -14,7 +15,8 @@ internal sealed class AnyOriginWithCredentialsRule() : Rule(Description)
         RuleCategory.Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A policy that allows any origin and credentials is refused: the builder throws when the app starts, a CorsPolicy object throws in every "
+        "A policy that allows any origin and credentials is refused: the builder throws when the app starts, a CorsPolicy object throws "
+        + "in every "
         + "request that has an Origin. Browsers would not accept such an answer either.",
         RuleIds.Pages + RuleIds.AnyOriginWithCredentials + ".md",
         RuleCategory.SecurityTags);
@@ -32,9 +34,7 @@ internal sealed class AnyOriginWithCredentialsRule() : Rule(Description)
                 ? "Every request from a web page of another origin fails with status 500 (ArgumentException)"
                 : "The app stops with an InvalidOperationException when it starts";
             yield return At(variant.Origins.Entries[0], consequence)
-                .WithOrigins(app, options)
-                .WithLines(FindingProperties.Remaining, variant.OthersThan(null))
-                .WithLocation(FindingProperties.CredentialsAt, variant.CredentialsBy?.At);
+                .With(new OpenPolicyData(app.SuggestOrigins(options), variant.OthersThan(null), variant.CredentialsBy?.At, UsedBy: null));
         }
     }
 }

@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -14,7 +15,8 @@ internal sealed class CallWithoutEffectRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "The calls on a policy builder do not add up. A predicate replaces the list, a second predicate replaces the first, and 'any' holds only while "
+        "The calls on a policy builder do not add up. A predicate replaces the list, a second predicate replaces the first, and 'any' "
+        + "holds only while "
         + "it is alone: AllowAnyX empties the list, WithX after it ends 'any'.",
         RuleIds.Pages + RuleIds.CallWithoutEffect + ".md");
 
@@ -28,41 +30,50 @@ internal sealed class CallWithoutEffectRule() : Rule(Description)
                 if (policy.Variants.All(variant => IsDeadOrAbsent(variant, dead.Key)) && !policy.Variants.Any(variant => variant.IsOpen))
                 {
                     var first = dead.First();
-                    var finding = At(first.At, first.What, first.Why).WithLocation(FindingProperties.OverriddenByAt, first.By.At);
-                    yield return first.IsOverrideRemovable ? finding.With(FindingProperties.OverrideIsRemovable, "true") : finding;
+                    yield return At(first.At, first.What, first.Why).With(new OverriddenData(first.By.At, first.IsOverrideRemovable));
                 }
             }
         }
     }
 
     private static bool IsDeadOrAbsent(PolicyVariant variant, Location at) =>
-        DeadCalls(variant).Any(dead => dead.At == at) || (variant.Calls.All(call => call.At != at) && variant.Origins.Entries.All(entry => entry.At != at));
+        DeadCalls(variant).Any(dead => dead.At == at)
+            || (variant.Calls.All(call => call.At != at) && variant.Origins.Entries.All(entry => entry.At != at));
 
     private static IEnumerable<DeadCall> DeadCalls(PolicyVariant variant)
     {
         foreach (var superseded in variant.Superseded)
         {
             yield return superseded.IsCheck
-                ? new DeadCall(superseded.Call.Name, superseded.Call.At, $"{superseded.By.Name} replaces it, and only the last check counts.", superseded.By, IsOverrideRemovable: false)
-                : new DeadCall(superseded.Call.Name, superseded.Call.At, $"{superseded.By.Name} empties the list.", superseded.By, IsOverrideRemovable: true);
+                ? new DeadCall(superseded.Call.Name, superseded.Call.At,
+                    $"{superseded.By.Name} replaces it, and only the last check counts.", superseded.By, IsOverrideRemovable: false)
+                : new DeadCall(superseded.Call.Name, superseded.Call.At, $"{superseded.By.Name} empties the list.", superseded.By,
+                    IsOverrideRemovable: true);
         }
 
-        foreach (var dead in DeadStar(variant.Origins, "origin").Concat(DeadAny(variant.Methods, "method")).Concat(DeadAny(variant.Headers, "header")))
+        foreach (var dead in DeadStar(variant.Origins, "origin").Concat(DeadAny(variant.Methods, "method"))
+            .Concat(DeadAny(variant.Headers, "header")))
         {
             yield return dead;
         }
 
         if (variant.IsAnyOrigin && variant.Predicate is { Kind: PredicateKind.Custom or PredicateKind.WildcardSubdomains } unused)
         {
-            yield return new DeadCall(unused.By.Name, unused.By.At, "any origin is allowed, so nothing asks the check.", variant.Origins.Entries[0].By, IsOverrideRemovable: true);
+            yield return new DeadCall(unused.By.Name, unused.By.At, "any origin is allowed, so nothing asks the check.",
+                variant.Origins.Entries[0].By, IsOverrideRemovable: true);
         }
 
         if (!variant.IsAnyOrigin && variant.Predicate is { Kind: PredicateKind.Custom } predicate)
         {
-            var own = variant.Calls.SkipWhile(call => variant.CopiedBy is not null && call != variant.CopiedBy).Where(call => call != variant.CopiedBy).ToList();
-            foreach (var call in variant.Origins.Entries.Where(entry => !entry.Text.Is("*")).Select(entry => entry.By).Distinct().Where(own.Contains))
+            var own = variant.Calls.SkipWhile(call => variant.CopiedBy is not null && call != variant.CopiedBy)
+                .Where(call => call != variant.CopiedBy).ToList();
+            foreach (var call in variant.Origins.Entries.Where(entry => !entry.Text.Is("*"))
+                .Select(entry => entry.By)
+                .Distinct()
+                .Where(own.Contains))
             {
-                yield return new DeadCall(call.Name, call.At, $"{predicate.By.Name} decides instead of the list.", predicate.By, IsOverrideRemovable: true);
+                yield return new DeadCall(call.Name, call.At, $"{predicate.By.Name} decides instead of the list.", predicate.By,
+                    IsOverrideRemovable: true);
             }
         }
     }
@@ -70,10 +81,12 @@ internal sealed class CallWithoutEffectRule() : Rule(Description)
     /// <summary>A star is "any" only while it is alone.</summary>
     private static IEnumerable<DeadCall> DeadStar(EntryList list, string what)
     {
-        if (list.Entries.FirstOrDefault(entry => entry.Text.Is("*")) is { } star && list.Entries.FirstOrDefault(entry => entry.Text.IsKnown && !entry.Text.Is("*")) is { } other)
+        if (list.Entries.FirstOrDefault(entry => entry.Text.Is("*")) is { } star
+            && list.Entries.FirstOrDefault(entry => entry.Text.IsKnown && !entry.Text.Is("*")) is { } other)
         {
             var name = star.IsImplied ? star.By.Name : "'*'";
-            yield return new DeadCall(name, star.At, $"beside a named {what} such as '{other.Text.Value}', '*' no longer means any {what}.", other.By, IsOverrideRemovable: false);
+            yield return new DeadCall(name, star.At, $"beside a named {what} such as '{other.Text.Value}', '*' no longer means any {what}.",
+                other.By, IsOverrideRemovable: false);
         }
     }
 

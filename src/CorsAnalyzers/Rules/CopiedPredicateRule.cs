@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -10,11 +11,13 @@ internal sealed class CopiedPredicateRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.CopiedPredicate,
         "Origins added to a copied policy are ignored",
-        "The origins added here are never looked at: the new builder keeps the check of the policy it was copied from, which goes by that policy's origins. Build the policy anew.",
+        "The origins added here are never looked at: the new builder keeps the check of the policy it was copied from, which goes by that "
+        + "policy's origins. Build the policy anew.",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "The constructor CorsPolicyBuilder(policy) copies the lists and also the predicate, and the predicate is bound to the old policy's list.",
+        "The constructor CorsPolicyBuilder(policy) copies the lists and also the predicate, and the predicate is bound to the old "
+        + "policy's list.",
         RuleIds.Pages + RuleIds.CopiedPredicate + ".md");
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
@@ -29,7 +32,7 @@ internal sealed class CopiedPredicateRule() : Rule(Description)
             var afterCopy = variant.Calls.SkipWhile(call => call != copied.By).Skip(1).ToList();
             foreach (var call in variant.Origins.Entries.Select(entry => entry.By).Distinct().Where(afterCopy.Contains))
             {
-                yield return At(call.At).WithLocation(FindingProperties.CopiedAt, copied.By.At);
+                yield return At(call.At).With(new CopiedPolicyData(copied.By.At));
             }
         }
     }

@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -20,8 +21,9 @@ internal sealed class CorsNeverReachedRule() : Rule(Description)
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options) => app.OrderedHosts()
         .SelectMany(host => host.CorsBehind(MiddlewareKind.Endpoints, MiddlewareKind.LegacyMvc, MiddlewareKind.Terminal))
         .Where(each => !MayBePassedOn(each.First, each.Cors))
-        .Select(each => At(each.Cors.By.At, each.First.By.Name).WithLocation(FindingProperties.MoveBeforeAt, each.First.By.At));
+        .Select(each => At(each.Cors.By.At, each.First.By.Name).With(new CallOrderData(CallMove.MarkedBefore, each.First.By.At)));
 
     // What runs endpoints passes on the requests it has none for; a branch behind it may find some for them.
-    private static bool MayBePassedOn(Middleware first, Middleware cors) => first.Kind != MiddlewareKind.Terminal && first.Branch != cors.Branch;
+    private static bool MayBePassedOn(Middleware first, Middleware cors) =>
+        first.Kind != MiddlewareKind.Terminal && first.Branch != cors.Branch;
 }

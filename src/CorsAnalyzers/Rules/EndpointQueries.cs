@@ -10,15 +10,20 @@ internal static class EndpointQueries
     /// <summary>A page that every policy lets in: the question is what it may do.</summary>
     private static readonly Origin Page = Origin.TryParse("https://page.test", out var page) ? page : default!;
 
-    /// <summary>Each policy that certainly answers for endpoints, with these. Policies that let nobody in, or of which little is known, are left out.</summary>
-    public static IEnumerable<(Policy Policy, List<Endpoint> Endpoints)> PoliciesAtWork(this CorsApp app) => app.WholeHosts().SelectMany(PoliciesAtWork);
+    /// <summary>
+    /// Each policy that certainly answers for endpoints, with these. Policies that let nobody in, or of which little is known, are left
+    /// out.
+    /// </summary>
+    public static IEnumerable<(Policy Policy, List<Endpoint> Endpoints)> PoliciesAtWork(this CorsApp app) =>
+        app.WholeHosts().SelectMany(PoliciesAtWork);
 
     /// <inheritdoc cref="PoliciesAtWork(CorsApp)"/>
     public static IEnumerable<(Policy Policy, List<Endpoint> Endpoints)> PoliciesAtWork(this CorsHost host) => host.Endpoints
         .Select(endpoint => (Endpoint: endpoint, endpoint.Effective.Policies))
         .Where(each => each.Policies.Length == 1)
         .GroupBy(each => each.Policies[0])
-        .Where(same => !same.Key.Variants.All(variant => variant.AdmitsNobody) && !same.Key.Variants.Any(variant => variant.VariesByEnvironment))
+        .Where(same =>
+            !same.Key.Variants.All(variant => variant.AdmitsNobody) && !same.Key.Variants.Any(variant => variant.VariesByEnvironment))
         .Select(same => (same.Key, same.Select(each => each.Endpoint).ToList()));
 
     /// <summary>Where a policy's list is filled last, or else where the policy is handed over.</summary>
@@ -26,10 +31,12 @@ internal static class EndpointQueries
         policy.Variants.SelectMany(variant => list(variant).Entries).LastOrDefault()?.By.At ?? policy.RegisteredBy.At;
 
     /// <summary>The name of the first call on the policy's builder, if it has one.</summary>
-    public static Location? FirstCall(this Policy policy) => policy.Variants[0].Calls.FirstOrDefault(call => call.Name != "CorsPolicyBuilder")?.At;
+    public static Location? FirstCall(this Policy policy) =>
+        policy.Variants[0].Calls.FirstOrDefault(call => call.Name != "CorsPolicyBuilder")?.At;
 
     /// <summary>Whether browsers refuse requests by this method to every page, whatever else is not known of the policy.</summary>
-    public static bool RefusesMethod(this Policy policy, string method) => policy.Refuses(new(Page, method, HeaderList.Empty), BlockReason.MethodNotAllowed);
+    public static bool RefusesMethod(this Policy policy, string method) =>
+        policy.Refuses(new(Page, method, HeaderList.Empty), BlockReason.MethodNotAllowed);
 
     /// <summary>The same for requests with this header.</summary>
     public static bool RefusesHeader(this Policy policy, string header, string value) =>
@@ -40,10 +47,12 @@ internal static class EndpointQueries
 
     /// <summary>Whether a list of header names has this one, or may have.</summary>
     public static bool Allows(this EntryList list, string header) =>
-        list.IsAny || list.IsOpenEnded || list.Entries.Any(entry => !entry.Text.IsKnown || entry.Text.Value!.IndexOf(header, StringComparison.OrdinalIgnoreCase) >= 0);
+        list.IsAny || list.IsOpenEnded
+            || list.Entries.Any(entry => !entry.Text.IsKnown || entry.Text.Value!.IndexOf(header, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>The first endpoint and how many more there are.</summary>
-    public static string Shown(this IReadOnlyList<Endpoint> endpoints) => endpoints.Select(endpoint => endpoint.Label).Distinct().ToList() is { Count: > 1 } labels
+    public static string Shown(this IReadOnlyList<Endpoint> endpoints) =>
+        endpoints.Select(endpoint => endpoint.Label).Distinct().ToList() is { Count: > 1 } labels
         ? $"{labels[0]} and {labels.Count - 1} more"
         : endpoints[0].Label;
 

@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -10,11 +11,13 @@ internal sealed class FallsOpenRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.FallsOpen,
         "Missing configuration opens the API to every origin",
-        "Where '{0}' is missing, every website can {1}. A typo or a forgotten setting opens the API without anybody noticing: stop at start-up instead.",
+        "Where '{0}' is missing, every website can {1}. A typo or a forgotten setting opens the API without anybody noticing: stop at "
+        + "start-up instead.",
         RuleCategory.Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A fallback should be closed. When the list of origins comes from configuration and its absence means 'any origin', one deployment without "
+        "A fallback should be closed. When the list of origins comes from configuration and its absence means 'any origin', one "
+        + "deployment without "
         + "that setting is open to every website, and nothing tells.",
         RuleIds.Pages + RuleIds.FallsOpen + ".md",
         RuleCategory.SecurityTags);
@@ -28,8 +31,8 @@ internal sealed class FallsOpenRule() : Rule(Description)
                 yield return At(
                         variant.IsAnyOrigin ? variant.Origins.Entries[0].At : variant.Predicate!.By.At,
                         key,
-                        variant.Harm())
-                    .With(FindingProperties.ConfigurationKey, key);
+                        variant.Consequence())
+                    .With(new ConfigurationData(key));
             }
         }
     }

@@ -1,3 +1,4 @@
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -8,24 +9,23 @@ namespace CorsAnalyzers.Rules;
 /// <param name="Arguments">What fills the message.</param>
 internal sealed record Finding(DiagnosticDescriptor Rule, Location At, EquatableArray<object> Arguments)
 {
-    /// <summary>Other places that matter; properties point into them.</summary>
+    /// <summary>Other places that a reader may want to see.</summary>
     public EquatableArray<Location> Related { get; init; } = [];
 
-    /// <summary>What the fix needs to know, by <see cref="FindingProperties"/>.</summary>
-    public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+    /// <summary>What the fix needs to know.</summary>
+    public FixData? Data { get; init; }
 
     /// <summary>How grave this finding is, if not as grave as its rule.</summary>
     public DiagnosticSeverity? Severity { get; init; }
 
-    public Finding With(string property, string value) => this with { Properties = Properties.SetItem(property, value) };
+    public Finding With(FixData? data) => this with { Data = data };
 
-    /// <summary>Adds a place and the property that points to it.</summary>
-    public Finding WithLocation(string property, Location? location) => location is null
-        ? this
-        : (this with { Related = Related.Add(location) }).With(property, Related.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public Finding WithRelated(Location? place) => place is null ? this : this with { Related = Related.Add(place) };
 
-    public Finding WithLines(string property, IEnumerable<string> lines) => string.Join("\n", lines) is { Length: > 0 } text ? With(property, text) : this;
-
-    public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Rule, At, Severity ?? Rule.DefaultSeverity, Related, Properties, Arguments.ToArray());
+    public Diagnostic ToDiagnostic()
+    {
+        var places = Related.ToList();
+        var properties = FixDataCodec.Write(Data, places);
+        return Diagnostic.Create(Rule, At, Severity ?? Rule.DefaultSeverity, places, properties, Arguments.ToArray());
+    }
 }

@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -14,7 +15,8 @@ internal sealed class GrpcWebPolicyRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A gRPC call that fails tells so in response headers. Scripts of other origins see only the response headers that the policy exposes.",
+        "A gRPC call that fails tells so in response headers. Scripts of other origins see only the response headers that the policy "
+        + "exposes.",
         RuleIds.Pages + RuleIds.GrpcWebPolicy + ".md");
 
     private static readonly string[] Needed = ["Grpc-Status", "Grpc-Message", "Grpc-Encoding", "Grpc-Accept-Encoding"];
@@ -24,12 +26,15 @@ internal sealed class GrpcWebPolicyRule() : Rule(Description)
         foreach (var (policy, endpoints) in app.PoliciesAtWork())
         {
             var services = endpoints.Where(endpoint => endpoint.Kind == EndpointKind.GrpcWeb).ToList();
-            var missing = Needed.Where(header => policy.Variants.All(variant => !variant.ExposedHeaders.Allows(header) && !(variant.ExposedHeaders.Known.Any(entry => entry.Text.Is("*")) && !variant.HasCredentials))).ToList();
+            var missing =
+                Needed.Where(header =>
+                    policy.Variants.All(variant =>
+                        !variant.ExposedHeaders.Allows(header)
+                            && !(variant.ExposedHeaders.Known.Any(entry => entry.Text.Is("*")) && !variant.HasCredentials))).ToList();
             if (services.Count > 0 && missing.Count > 0)
             {
                 yield return At(policy.Place(variant => variant.ExposedHeaders), services.Shown(), missing.And(), missing.It())
-                    .WithLines(FindingProperties.Missing, missing)
-                    .WithLocation(FindingProperties.FirstCallAt, policy.FirstCall());
+                    .With(new MissingNamesData(missing, policy.FirstCall()));
             }
         }
     }

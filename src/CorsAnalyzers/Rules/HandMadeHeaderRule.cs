@@ -1,6 +1,7 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
 using CorsAnalyzers.Protocol;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -15,7 +16,8 @@ internal sealed class HandMadeHeaderRule() : Rule(Description)
         RuleCategory.Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A header is easily copied and hard to get right: who may read, with cookies or without, what caches keep, what a preflight asks for. The CORS "
+        "A header is easily copied and hard to get right: who may read, with cookies or without, what caches keep, what a preflight asks "
+        + "for. The CORS "
         + "middleware does all of that from one policy.",
         RuleIds.Pages + RuleIds.HandMadeHeader + ".md",
         RuleCategory.SecurityTags);
@@ -26,27 +28,34 @@ internal sealed class HandMadeHeaderRule() : Rule(Description)
         {
             if (Reason(header, app) is { } reason)
             {
-                var finding = ForFix(At(header.By.At, reason), header, app, options);
-                yield return header is { IsOnStaticFiles: true, Fixed: "*", HasCredentials: false } ? finding with { Severity = DiagnosticSeverity.Info } : finding;
+                var finding = At(header.By.At, reason).With(ForFix(header, app, options));
+                yield return header is { IsOnStaticFiles: true, Fixed: "*", HasCredentials: false }
+                    ? finding with { Severity = DiagnosticSeverity.Info } : finding;
             }
         }
     }
 
     // Behind a check, the origins are the check's: only the code tells them.
-    private static Finding ForFix(Finding finding, HandMadeHeader header, CorsApp app, AnalyzerOptions options)
+    private static HandMadeHeaderData ForFix(HandMadeHeader header, CorsApp app, AnalyzerOptions options)
     {
+        var hasPolicy = app.HasCorsMiddleware || !app.Policies.IsEmpty;
         var meant = options.ApprovedOrigins.IsEmpty ? Meant(header) : [];
-        return app.HasCorsMiddleware || !app.Policies.IsEmpty ? finding.With(FindingProperties.HasPolicy, "true")
-            : !meant.IsEmpty ? finding.WithLines(FindingProperties.Origins, meant).With(FindingProperties.OriginsSource, "app")
-            : header.Fixed is not null || header.Check.AdmitsEveryone ? finding.WithOrigins(app, options)
-            : finding;
+        var origins = hasPolicy ? null
+            : !meant.IsEmpty ? new SuggestedOrigins([.. meant], IsPlaceholder: false)
+            : header.Fixed is not null || header.Check.AdmitsEveryone ? app.SuggestOrigins(options)
+            : null;
+        return new HandMadeHeaderData(hasPolicy, origins);
     }
 
     /// <summary>The origins that a value names which is the same for all.</summary>
     private static EquatableArray<string> Meant(HandMadeHeader header)
     {
         var read = header.Fixed is null or "*" or "null" ? null : ConfiguredOrigin.Read(header.Fixed, normalized: true);
-        return read is null ? [] : read.Kind == OriginKind.Exact ? [read.Text] : read.Corrections.Take(1).SelectMany(choice => choice).ToEquatableArray();
+        return read is null
+            ? []
+            : read.Kind == OriginKind.Exact
+            ? [read.Text]
+            : read.Corrections.Take(1).SelectMany(choice => choice).ToEquatableArray();
     }
 
     /// <summary>The graver first.</summary>
@@ -56,7 +65,8 @@ internal sealed class HandMadeHeaderRule() : Rule(Description)
         if (header.Fixed == "*")
         {
             return header.HasCredentials
-                ? "Browsers refuse '*' together with Access-Control-Allow-Credentials, and without cookies every website can read what this API answers"
+                ? "Browsers refuse '*' together with Access-Control-Allow-Credentials, and without cookies every website can read what "
+                    + "this API answers"
                 : "Every website can read what this API answers: '*' lets any origin in";
         }
 
@@ -76,8 +86,12 @@ internal sealed class HandMadeHeaderRule() : Rule(Description)
         }
 
         return Invalid(header)
-            ?? (header.Fixed is null && !header.HasVary ? "A cache may hand one origin's answer to another: the answer depends on the origin and lacks 'Vary: Origin'" : null)
-            ?? (app.HasCorsMiddleware ? "UseCors writes this header too: for origins that it allows it overwrites this value, for all others this value stays" : null);
+            ?? (header.Fixed is null
+                && !header.HasVary
+                    ? "A cache may hand one origin's answer to another: the answer depends on the origin and lacks 'Vary: Origin'" : null)
+            ?? (app.HasCorsMiddleware
+                ? "UseCors writes this header too: for origins that it allows it overwrites this value, for all others this value stays"
+                    : null);
     }
 
     private static string? Invalid(HandMadeHeader header)
@@ -87,7 +101,8 @@ internal sealed class HandMadeHeaderRule() : Rule(Description)
             return "Browsers refuse the answer: Access-Control-Allow-Origin is written more than once, and it may hold one origin only";
         }
 
-        return header.Fixed is { } text && ConfiguredOrigin.Classify(text, normalized: false).Kind is OriginKind.NeverMatches or OriginKind.SubdomainPattern
+        return header.Fixed is { } text
+            && ConfiguredOrigin.Classify(text, normalized: false).Kind is OriginKind.NeverMatches or OriginKind.SubdomainPattern
             ? $"No page is allowed by '{text}': the header must hold one origin, exactly as browsers write it"
             : null;
     }

@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -14,7 +15,8 @@ internal sealed class HandMadePreflightRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A preflight must be answered with what the policy allows this origin, method and header. The CORS middleware does that for every endpoint, and needs no OPTIONS endpoint for it.",
+        "A preflight must be answered with what the policy allows this origin, method and header. The CORS middleware does that for every "
+        + "endpoint, and needs no OPTIONS endpoint for it.",
         RuleIds.Pages + RuleIds.HandMadePreflight + ".md");
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
@@ -27,13 +29,18 @@ internal sealed class HandMadePreflightRule() : Rule(Description)
                 if (way.Any(each => each.Kind == MiddlewareKind.Cors))
                 {
                     yield return At(step.By.At, step.WritesCorsHeaders
-                            ? "Preflights get the same answer here whatever is asked: this writes it by hand before UseCors gets its turn. Remove it, and UseCors answers them by the policy."
-                            : "Every preflight is refused by the browser: this answers them all before UseCors gets its turn, without the headers of a policy. Remove it, and UseCors answers them.")
-                        .With(FindingProperties.IsRemovable, "true");
+                            ? "Preflights get the same answer here whatever is asked: this writes it by hand before UseCors gets its "
+                                + "turn. Remove it, and UseCors answers them by the policy."
+                            : "Every preflight is refused by the browser: this answers them all before UseCors gets its turn, without the "
+                                + "headers of a policy. Remove it, and UseCors answers them.")
+                        .With(new RemovableData());
                 }
                 else if (step.WritesCorsHeaders && !host.HasCors())
                 {
-                    yield return At(step.By.At, "Preflights get the same answer here whatever is asked: this writes it by hand. Add a CORS policy and UseCors, which answers them by that policy.");
+                    yield return At(
+                        step.By.At,
+                        "Preflights get the same answer here whatever is asked: this writes it by hand. Add a CORS policy and UseCors, "
+                        + "which answers them by that policy.");
                 }
             }
 
@@ -42,11 +49,17 @@ internal sealed class HandMadePreflightRule() : Rule(Description)
                 var policy = endpoint.Effective;
                 if (!policy.Policies.IsEmpty)
                 {
-                    yield return At(endpoint.By.At, "No preflight gets here: UseCors answers them all, by the policy. Remove this endpoint.").With(FindingProperties.IsRemovable, "true");
+                    yield return At(
+                        endpoint.By.At,
+                        "No preflight gets here: UseCors answers them all, by the policy. Remove this endpoint.")
+                        .With(new RemovableData());
                 }
                 else if (!host.HasCors() || policy.None == NoPolicy.NoMiddleware)
                 {
-                    yield return At(endpoint.By.At, "Preflights get the same answer here whatever is asked: this endpoint writes it by hand. Add a CORS policy and UseCors, which answers them by that policy.");
+                    yield return At(
+                        endpoint.By.At,
+                        "Preflights get the same answer here whatever is asked: this endpoint writes it by hand. Add a CORS policy and "
+                        + "UseCors, which answers them by that policy.");
                 }
             }
         }

@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -10,11 +11,13 @@ internal sealed class HeaderNotAllowedRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.HeaderNotAllowed,
         "A policy does not allow a header that endpoints need",
-        "Pages of other origins cannot send {0} to {1}: the browser asks first, and this policy does not allow the header {2}. Add {3} with WithHeaders.",
+        "Pages of other origins cannot send {0} to {1}: the browser asks first, and this policy does not allow the header {2}. Add {3} "
+        + "with WithHeaders.",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A body of JSON has a Content-Type that no form can send, and a token goes in the Authorization header. The browser asks for both with a preflight, and the policy that applies to the endpoint must list them.",
+        "A body of JSON has a Content-Type that no form can send, and a token goes in the Authorization header. The browser asks for both "
+        + "with a preflight, and the policy that applies to the endpoint must list them.",
         RuleIds.Pages + RuleIds.HeaderNotAllowed + ".md");
 
     private const string ContentType = "Content-Type";
@@ -28,13 +31,14 @@ internal sealed class HeaderNotAllowedRule() : Rule(Description)
             {
                 var json = IsMissing(policy, ContentType) ? endpoints.Where(SendsJson).ToList() : [];
                 var tokens = IsMissing(policy, Authorization) ? endpoints.Where(endpoint => SendsToken(host, endpoint)).ToList() : [];
-                var missing = new[] { json.Count > 0 ? ContentType : null, tokens.Count > 0 ? Authorization : null }.OfType<string>().ToList();
+                var missing =
+                    new[] { json.Count > 0 ? ContentType : null, tokens.Count > 0 ? Authorization : null }.OfType<string>().ToList();
                 if (missing.Count > 0)
                 {
                     var what = json.Count == 0 ? "an access token" : tokens.Count == 0 ? "JSON" : "JSON or an access token";
-                    yield return At(policy.Place(variant => variant.Headers), what, (json.Count > 0 ? json : tokens).Shown(), missing.Or(), missing.It())
-                        .WithLines(FindingProperties.Missing, missing)
-                        .WithLocation(FindingProperties.FirstCallAt, policy.FirstCall());
+                    yield return At(policy.Place(variant => variant.Headers), what, (json.Count > 0 ? json : tokens).Shown(), missing.Or(),
+                        missing.It())
+                        .With(new MissingNamesData(missing, policy.FirstCall()));
                 }
             }
         }

@@ -15,7 +15,8 @@ internal sealed class HeaderWithoutEffectRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        "Some request headers can never be set by a script and some may always be; some response headers can always be read and Set-Cookie never. Naming them in a policy changes nothing.",
+        "Some request headers can never be set by a script and some may always be; some response headers can always be read and "
+        + "Set-Cookie never. Naming them in a policy changes nothing.",
         RuleIds.Pages + RuleIds.HeaderWithoutEffect + ".md");
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)

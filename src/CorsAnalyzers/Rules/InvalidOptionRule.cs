@@ -20,7 +20,8 @@ internal sealed class InvalidOptionRule() : Rule(Description)
         "What an .editorconfig or .globalconfig says about the analyzers is not understood, so that they do something else than was meant.",
         RuleIds.Pages + RuleIds.InvalidOption + ".md");
 
-    public override string NoFix => "Analyzers are handed the values of .editorconfig and .globalconfig files, never the files, so that there is nothing to edit.";
+    public override string NoFix =>
+        "Analyzers are handed the values of .editorconfig and .globalconfig files, never the files, so that there is nothing to edit.";
 
     public override bool IsAboutOptions => true;
 

@@ -10,7 +10,8 @@ internal sealed class LateServicesRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.LateServices,
         "CORS services added after Build",
-        "The app stops with an InvalidOperationException when it gets here: the services are read-only once Build was called. Call {0} before Build.",
+        "The app stops with an InvalidOperationException when it gets here: the services are read-only once Build was called. Call {0} "
+        + "before Build.",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

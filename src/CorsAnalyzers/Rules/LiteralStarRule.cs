@@ -14,7 +14,8 @@ internal sealed class LiteralStarRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "In the headers of an answer a star means 'all' only to requests without credentials. ASP.NET Core avoids sending it, by echoing what was asked for, but only while 'any' is all that the list says, and never for exposed headers.",
+        "In the headers of an answer a star means 'all' only to requests without credentials. ASP.NET Core avoids sending it, by echoing "
+        + "what was asked for, but only while 'any' is all that the list says, and never for exposed headers.",
         RuleIds.Pages + RuleIds.LiteralStar + ".md");
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)

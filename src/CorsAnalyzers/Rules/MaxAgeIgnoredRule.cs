@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -32,15 +33,20 @@ internal sealed class MaxAgeIgnoredRule() : Rule(Description)
             if (age.TotalSeconds != Math.Floor(age.TotalSeconds))
             {
                 // new TimeSpan(600) is 600 ticks, and 600 seconds were meant. More than browsers remember would be the next finding.
-                var meant = Math.Min(ChromiumLimit, age < TimeSpan.FromSeconds(1) && age.Ticks % 10 == 0 ? age.Ticks : (long)Math.Ceiling(age.TotalSeconds));
-                yield return At(at, $"Browsers ignore this duration and ask again after 5 seconds: {Number(age.TotalSeconds)} is no whole number of seconds. Write TimeSpan.FromSeconds({Number(meant)}), say.")
-                    .With(FindingProperties.Seconds, Number(meant));
+                var meant = Math.Min(ChromiumLimit, age < TimeSpan.FromSeconds(1)
+                    && age.Ticks % 10 == 0 ? age.Ticks : (long)Math.Ceiling(age.TotalSeconds));
+                yield return At(
+                    at,
+                    $"Browsers ignore this duration and ask again after 5 seconds: {Number(age.TotalSeconds)} is no whole number of "
+                    + $"seconds. Write TimeSpan.FromSeconds({Number(meant)}), say.")
+                    .With(new MaxAgeData(meant));
             }
             else if (age.TotalSeconds > ChromiumLimit)
             {
-                yield return At(at, $"Browsers remember a preflight answer for {ChromiumLimit} seconds (Chrome, Edge) or 86400 (Firefox) at the most; {Number(age.TotalSeconds)} is cut to that.")
-                    with
-                { Severity = DiagnosticSeverity.Info };
+                yield return At(
+                    at,
+                    $"Browsers remember a preflight answer for {ChromiumLimit} seconds (Chrome, Edge) or 86400 (Firefox) at the most; "
+                    + $"{Number(age.TotalSeconds)} is cut to that.") with { Severity = DiagnosticSeverity.Info };
             }
         }
     }

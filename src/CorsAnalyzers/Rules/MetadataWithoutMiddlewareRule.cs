@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -10,11 +11,13 @@ internal sealed class MetadataWithoutMiddlewareRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.MetadataWithoutMiddleware,
         "CORS metadata that nothing handles",
-        "Every request to this endpoint fails with status 500 ('contains CORS metadata, but a middleware was not found'): nothing calls UseCors{0}",
+        "Every request to this endpoint fails with status 500 ('contains CORS metadata, but a middleware was not found'): nothing calls "
+        + "UseCors{0}",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "An endpoint that asks for CORS and gets none is taken for a security hole, so ASP.NET Core refuses to run it, with or without an Origin header.",
+        "An endpoint that asks for CORS and gets none is taken for a security hole, so ASP.NET Core refuses to run it, with or without an "
+        + "Origin header.",
         RuleIds.Pages + RuleIds.MetadataWithoutMiddleware + ".md");
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
@@ -24,16 +27,21 @@ internal sealed class MetadataWithoutMiddlewareRule() : Rule(Description)
         {
             foreach (var call in Unhandled(host, app).Distinct())
             {
-                yield return At(call.At, app.Environment == "Production" && host.VariesByEnvironment ? " in Production" : string.Empty);
+                yield return At(call.At, app.Environment == "Production" && host.VariesByEnvironment ? " in Production" : string.Empty)
+                    .With(new MissingMiddlewareData(IsNameNeedless: true, PolicyNames: []));
             }
         }
     }
 
     private static IEnumerable<CallSite> Unhandled(CorsHost host, CorsApp app)
     {
-        var attributes = host.HasCors() || host.Main.Any(step => step.Kind == MiddlewareKind.LegacyMvc) ? [] : host.Attributes(app).Select(use => use.By);
+        var attributes =
+            host.HasCors()
+                || host.Main.Any(step => step.Kind == MiddlewareKind.LegacyMvc) ? [] : host.Attributes(app).Select(use => use.By);
         return host.Endpoints
-            .Where(endpoint => endpoint.Effective.None == NoPolicy.NoMiddleware && host.PathThrough(endpoint.Branch).All(step => step.Kind != MiddlewareKind.Cors))
+            .Where(endpoint =>
+                endpoint.Effective.None == NoPolicy.NoMiddleware
+                    && host.PathThrough(endpoint.Branch).All(step => step.Kind != MiddlewareKind.Cors))
             .SelectMany(endpoint => endpoint.Metadata.Select(each => each.By))
             .Concat(attributes);
     }

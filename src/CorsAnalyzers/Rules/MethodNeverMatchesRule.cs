@@ -1,6 +1,7 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
 using CorsAnalyzers.Protocol;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -15,10 +16,12 @@ internal sealed class MethodNeverMatchesRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "Browsers compare method names letter by letter. They send DELETE, GET, HEAD, OPTIONS, POST and PUT in upper case whatever the script says, and everything else as the script wrote it.",
+        "Browsers compare method names letter by letter. They send DELETE, GET, HEAD, OPTIONS, POST and PUT in upper case whatever the "
+        + "script says, and everything else as the script wrote it.",
         RuleIds.Pages + RuleIds.MethodNeverMatches + ".md");
 
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY" };
+    private static readonly HashSet<string> Known =
+        new(StringComparer.Ordinal) { "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY" };
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
     {
@@ -28,8 +31,7 @@ internal sealed class MethodNeverMatchesRule() : Rule(Description)
             {
                 if (Reason(entry.Text.Value!) is var (reason, correction))
                 {
-                    var finding = At(entry, entry.Text.Value!, reason);
-                    yield return correction is null ? finding : finding.With(FindingProperties.Choices, correction);
+                    yield return At(entry, entry.Text.Value!, reason).With(correction is null ? null : CorrectionsData.Of([correction]));
                 }
             }
         }
@@ -43,7 +45,11 @@ internal sealed class MethodNeverMatchesRule() : Rule(Description)
         var trimmed = method.Trim();
         var upper = trimmed.ToUpperInvariant();
         return method == "*" ? null
-            : !Methods.IsToken(method) ? ($"a method name is one word without blanks or special characters{(Methods.IsToken(trimmed) ? $", such as '{upper}'" : string.Empty)}", Methods.IsToken(trimmed) ? upper : null)
+            : !Methods.IsToken(method)
+                ? ("a method name is one word without blanks or special "
+                    + $"characters{(Methods.IsToken(trimmed) ? $", such as '{upper}'" : string.Empty)}", Methods.IsToken(trimmed)
+                        ? upper
+                        : null)
             : Methods.IsForbidden(method) ? ("browsers do not let scripts use this method", null)
             : method != upper && Known.Contains(upper) ? ($"browsers compare with upper and lower case, and they send '{upper}'", upper)
             : null;

@@ -1,6 +1,7 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
 using CorsAnalyzers.Protocol;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -15,7 +16,8 @@ internal sealed class MethodNotAllowedRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "GET, HEAD and POST always pass. Every other method is asked for with a preflight, and the policy that applies to the endpoint must list it.",
+        "GET, HEAD and POST always pass. Every other method is asked for with a preflight, and the policy that applies to the endpoint "
+        + "must list it.",
         RuleIds.Pages + RuleIds.MethodNotAllowed + ".md");
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
@@ -24,15 +26,16 @@ internal sealed class MethodNotAllowedRule() : Rule(Description)
         {
             var needed = endpoints
                 .Where(endpoint => endpoint is { Kind: EndpointKind.Handler, Methods.IsKnown: true })
-                .Select(endpoint => (Endpoint: endpoint, Missing: endpoint.Methods.Value.Where(method => IsMissing(policy, method)).ToList()))
+                .Select(endpoint =>
+                    (Endpoint: endpoint, Missing: endpoint.Methods.Value.Where(method => IsMissing(policy, method)).ToList()))
                 .Where(each => each.Missing.Count > 0)
                 .ToList();
             if (needed.Count > 0)
             {
                 var missing = needed.SelectMany(each => each.Missing).Distinct().ToList();
-                yield return At(policy.Place(variant => variant.Methods), needed.Select(each => each.Endpoint).Shown(), missing.Or(), missing.It())
-                    .WithLines(FindingProperties.Missing, missing)
-                    .WithLocation(FindingProperties.FirstCallAt, policy.FirstCall());
+                yield return At(policy.Place(variant => variant.Methods), needed.Select(each => each.Endpoint).Shown(), missing.Or(),
+                    missing.It())
+                    .With(new MissingNamesData(missing, policy.FirstCall()));
             }
         }
     }

@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -19,18 +20,19 @@ internal sealed class MiddlewareMissingRule() : Rule(Description)
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
     {
-        foreach (var host in app.WholeHosts().Where(host => !host.HasCors() && !host.VariesByEnvironment && !host.Registered.IsEmpty && !host.PossibleMetadata(app).Any()))
+        foreach (var host in app.WholeHosts()
+            .Where(host => !host.HasCors() && !host.VariesByEnvironment && !host.Registered.IsEmpty && !host.PossibleMetadata(app).Any()))
         {
             foreach (var call in host.PolicyServices.Take(1))
             {
-                yield return WithPolicies(At(call.At), host);
+                yield return At(call.At).With(ForFix(host));
             }
         }
     }
 
     // With a default policy no name is needed, without one no other call does anything.
-    private static Finding WithPolicies(Finding finding, CorsHost host) =>
-        host.KnownNames() is not { } names || !host.DefaultPolicyName.IsKnown ? finding
-        : names.Contains(host.DefaultPolicyName.Value!) ? finding.With(FindingProperties.HasDefaultPolicy, "true")
-        : finding.WithLines(FindingProperties.PolicyNames, host.SafestFirst(names));
+    private static MissingMiddlewareData? ForFix(CorsHost host) =>
+        host.KnownNames() is not { } names || !host.DefaultPolicyName.IsKnown ? null
+        : names.Contains(host.DefaultPolicyName.Value!) ? new MissingMiddlewareData(IsNameNeedless: true, PolicyNames: [])
+        : new MissingMiddlewareData(IsNameNeedless: false, [.. host.SafestFirst(names)]);
 }

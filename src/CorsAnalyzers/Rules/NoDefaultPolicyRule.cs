@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -14,24 +15,31 @@ internal sealed class NoDefaultPolicyRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "UseCors without a name goes by the default policy, and so does metadata without a name under such middleware. Without a default policy no CORS header is sent, and nothing says so.",
+        "UseCors without a name goes by the default policy, and so does metadata without a name under such middleware. Without a default "
+        + "policy no CORS header is sent, and nothing says so.",
         RuleIds.Pages + RuleIds.NoDefaultPolicy + ".md");
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
     {
         foreach (var host in app.WholeHosts().Where(host => !host.CorsServices.IsEmpty))
         {
-            // Endpoints that name their policies need the middleware, and no default. A default policy under another name is there, and CORS314 says so.
-            if (host.KnownNames() is not { } names || !host.DefaultPolicyName.IsKnown || names.Contains(host.DefaultPolicyName.Value!) || host.Registered.Any(each => each.IsDefault) || app.MayHaveMetadataElsewhere || host.PossibleMetadata(app).Any(use => !use.IsUnnamed))
+            // Endpoints that name their policies need the middleware, and no default. A default policy under another name is there, and
+            // CORS314 says so.
+            if (host.KnownNames() is not { } names
+                || !host.DefaultPolicyName.IsKnown
+                || names.Contains(host.DefaultPolicyName.Value!)
+                || host.Registered.Any(each => each.IsDefault)
+                || app.MayHaveMetadataElsewhere
+                || host.PossibleMetadata(app).Any(use => !use.IsUnnamed))
             {
                 continue;
             }
 
             foreach (var step in host.Pipeline.Where(step => step.Cors is { IsUnnamed: true }))
             {
-                yield return At(step.By.At, "UseCors", host.RunByPreflights().Contains(step.Cors!) ? "; a browser's preflight runs the endpoints that leave the policy to it" : string.Empty)
-                    .WithLines(FindingProperties.PolicyNames, host.SafestFirst(names))
-                    .WithMissingPolicy(host, app, options);
+                yield return At(step.By.At, "UseCors", host.RunByPreflights().Contains(step.Cors!)
+                    ? "; a browser's preflight runs the endpoints that leave the policy to it" : string.Empty)
+                    .With(new UnnamedPolicyData([.. host.SafestFirst(names)], host.PolicyToAdd(app, options)));
             }
         }
     }

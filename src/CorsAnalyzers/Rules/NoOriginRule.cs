@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -21,11 +22,11 @@ internal sealed class NoOriginRule() : Rule(Description)
     {
         foreach (var policy in app.Policies)
         {
-            if (policy.Variants.All(variant => variant is { Origins.IsKnownEmpty: true, Predicate: null, IsPredicateKnown: true, VariesByEnvironment: false }))
+            if (policy.Variants.All(variant =>
+                variant is { Origins.IsKnownEmpty: true, Predicate: null, IsPredicateKnown: true, VariesByEnvironment: false }))
             {
                 yield return At(policy.RegisteredBy.At)
-                    .WithOrigins(app, options)
-                    .WithLocation(FindingProperties.FirstCallAt, policy.FirstCall());
+                    .With(new EmptyPolicyData(app.SuggestOrigins(options), policy.FirstCall()));
             }
         }
     }

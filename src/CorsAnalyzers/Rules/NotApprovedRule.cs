@@ -1,6 +1,7 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
 using CorsAnalyzers.Protocol;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -15,7 +16,8 @@ internal sealed class NotApprovedRule() : Rule(Description)
         RuleCategory.Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "An organisation that keeps a list of its origins wants no others to be allowed. The rule is silent while the option cors_analyzers.approved_origins is not set.",
+        "An organisation that keeps a list of its origins wants no others to be allowed. The rule is silent while the option "
+        + "cors_analyzers.approved_origins is not set.",
         RuleIds.Pages + RuleIds.NotApproved + ".md",
         RuleCategory.SecurityTags);
 
@@ -33,16 +35,19 @@ internal sealed class NotApprovedRule() : Rule(Description)
 
         foreach (var (_, variant) in app.ExposedVariants())
         {
-            foreach (var (entry, origin) in variant.LiveOrigins().Where(each => each.Origin.Kind is OriginKind.Exact or OriginKind.SubdomainPattern && !IsApproved(each.Origin, options)))
+            foreach (var (entry, origin) in variant.LiveOrigins()
+                .Where(each => each.Origin.Kind is OriginKind.Exact or OriginKind.SubdomainPattern && !IsApproved(each.Origin, options)))
             {
-                yield return At(entry, origin.Text).WithLines(FindingProperties.Choices, Nearest(origin.Text, options));
+                yield return At(entry, origin.Text).With(CorrectionsData.Of(Nearest(origin.Text, options)));
             }
         }
     }
 
     private static bool IsApproved(ConfiguredOrigin origin, AnalyzerOptions options) => options.ApprovedOrigins.Any(approved =>
         string.Equals(approved, origin.Stored, StringComparison.OrdinalIgnoreCase)
-        || (origin.Kind == OriginKind.Exact && OriginPattern.IsPattern(approved) && OriginPattern.Match(approved, origin.Stored) == PatternMatch.Yes));
+        || (origin.Kind == OriginKind.Exact
+            && OriginPattern.IsPattern(approved)
+            && OriginPattern.Match(approved, origin.Stored) == PatternMatch.Yes));
 
     private static IEnumerable<string> Nearest(string text, AnalyzerOptions options) => options.ApprovedOrigins
         .OrderBy(approved => EditDistance.Between(approved, text))

@@ -1,6 +1,7 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
 using CorsAnalyzers.Protocol;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -15,7 +16,8 @@ internal sealed class NullOriginRule() : Rule(Description)
         RuleCategory.Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "Browsers send 'Origin: null' for sandboxed frames, data: and file: pages and after some redirects. Any website can open a sandboxed frame, "
+        "Browsers send 'Origin: null' for sandboxed frames, data: and file: pages and after some redirects. Any website can open a "
+        + "sandboxed frame, "
         + "so allowing 'null' allows everyone.",
         RuleIds.Pages + RuleIds.NullOrigin + ".md",
         RuleCategory.SecurityTags);
@@ -26,15 +28,15 @@ internal sealed class NullOriginRule() : Rule(Description)
         {
             foreach (var (entry, _) in variant.LiveOrigins().Where(each => each.Origin.Kind == OriginKind.Null))
             {
-                yield return At(entry, variant.Harm())
-                    .WithOrigins(app, options)
-                    .WithLines(FindingProperties.Remaining, variant.OthersThan(entry));
+                yield return At(entry, variant.Consequence())
+                    .With(new UnwantedOriginsData(app.SuggestOrigins(options), variant.OthersThan(entry)));
             }
 
             // Where everyone gets in, that says it all.
             if (variant is { IsAnyOrigin: false, IsOpen: false, Predicate: { Kind: PredicateKind.Custom, AdmitsNull: true } predicate })
             {
-                yield return At(predicate.By.At, variant.Harm()).WithOrigins(app, options, predicate, variant.HasCredentials);
+                yield return At(predicate.By.At, variant.Consequence())
+                    .With(new UnwantedOriginsData(app.SuggestOrigins(options, predicate, variant.HasCredentials), Remaining: []));
             }
         }
     }

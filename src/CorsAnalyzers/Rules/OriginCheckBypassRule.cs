@@ -1,6 +1,7 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
 using CorsAnalyzers.Protocol;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -15,8 +16,10 @@ internal sealed class OriginCheckBypassRule() : Rule(Description)
         RuleCategory.Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "An origin is scheme, host and port in one string, and comparing a part of it lets others in: 'EndsWith' those who own a longer name, "
-        + "'StartsWith' those who put it in front of their own, 'Contains' both. The check was run on such origins, and the one named here passed.",
+        "An origin is scheme, host and port in one string, and comparing a part of it lets others in: 'EndsWith' those who own a longer "
+        + "name, "
+        + "'StartsWith' those who put it in front of their own, 'Contains' both. The check was run on such origins, and the one named "
+        + "here passed.",
         RuleIds.Pages + RuleIds.OriginCheckBypass + ".md",
         RuleCategory.SecurityTags);
 
@@ -24,16 +27,16 @@ internal sealed class OriginCheckBypassRule() : Rule(Description)
     {
         foreach (var (policy, variant) in app.ExposedVariants())
         {
-            if (variant is not { IsAnyOrigin: false, Predicate: { Kind: PredicateKind.Custom } predicate } || Witness(variant, predicate) is not var (origin, who))
+            if (variant is not { IsAnyOrigin: false, Predicate: { Kind: PredicateKind.Custom } predicate }
+                || Witness(variant, predicate) is not var (origin, who))
             {
                 continue;
             }
 
-            yield return At(predicate.By.At, origin, who, variant.Harm())
-                .WithOrigins(app, options, predicate, variant.HasCredentials)
-                .WithLines(FindingProperties.Remaining, variant.OthersThan(null))
-                .WithLines(FindingProperties.OwnDomains, OwnDomains(predicate))
-                .WithLocation(FindingProperties.UseAt, policy.OnlyUse(app));
+            yield return At(predicate.By.At, origin, who, variant.Consequence())
+                .WithRelated(policy.OnlyUse(app))
+                .With(new OriginCheckData(
+                    app.SuggestOrigins(options, predicate, variant.HasCredentials), variant.OthersThan(null), [.. OwnDomains(predicate)]));
         }
     }
 
@@ -56,6 +59,7 @@ internal sealed class OriginCheckBypassRule() : Rule(Description)
 
     private static (string Origin, string Who)? Witness(PolicyVariant variant, OriginPredicate predicate) =>
         predicate.Intruder is { } intruder ? (intruder.Origin, "whoever owns it")
-        : variant.HasCredentials && predicate.PlainHttp is { } plain ? (plain.Origin, "whoever controls the network between a user and that page")
+        : variant.HasCredentials
+        && predicate.PlainHttp is { } plain ? (plain.Origin, "whoever controls the network between a user and that page")
         : null;
 }

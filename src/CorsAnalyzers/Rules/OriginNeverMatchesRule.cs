@@ -1,6 +1,7 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
 using CorsAnalyzers.Protocol;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -15,7 +16,8 @@ internal sealed class OriginNeverMatchesRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A browser sends its page's origin as scheme, host and, unless it is the default, port, in lower case and with nothing behind. ASP.NET Core "
+        "A browser sends its page's origin as scheme, host and, unless it is the default, port, in lower case and with nothing behind. "
+        + "ASP.NET Core "
         + "compares that with the configured string character by character.",
         RuleIds.Pages + RuleIds.OriginNeverMatches + ".md");
 
@@ -25,15 +27,13 @@ internal sealed class OriginNeverMatchesRule() : Rule(Description)
         {
             foreach (var (entry, origin) in variant.LiveOrigins().Where(each => IsMeant(each.Origin, variant)))
             {
-                var finding = At(entry, Reason(origin), "." + origin.Proposal());
-                yield return finding.WithLines(FindingProperties.Choices, origin.Corrections.Select(choice => string.Join(" ", choice)));
+                yield return At(entry, Reason(origin), "." + origin.Proposal()).With(origin.Choices());
             }
 
             if (variant is { IsAnyOrigin: false, Predicate: { WaitsFor: { } text } predicate })
             {
                 yield return At(predicate.By.At, $"the check waits for '{text}', which no browser sends as an origin", ".")
-                    .WithOrigins(app, options)
-                    .WithLines(FindingProperties.Remaining, variant.OthersThan(null));
+                    .With(new UnwantedOriginsData(app.SuggestOrigins(options), variant.OthersThan(null)));
             }
         }
     }
@@ -46,8 +46,10 @@ internal sealed class OriginNeverMatchesRule() : Rule(Description)
     {
         OriginDefect.Empty => "an empty string is no origin",
         OriginDefect.SeveralInOne => $"'{origin.Text}' is compared as one string; each origin needs a string of its own",
-        OriginDefect.PatternThrows or OriginDefect.UnsupportedWildcard => $"'{origin.Text}' is compared literally; '*' can only stand for subdomains right behind '://', and for nothing else",
-        OriginDefect.IdnPattern => $"'{origin.Text}' is compared as written, and browsers send host names with other letters in their ASCII form (xn--…)",
+        OriginDefect.PatternThrows or OriginDefect.UnsupportedWildcard =>
+            $"'{origin.Text}' is compared literally; '*' can only stand for subdomains right behind '://', and for nothing else",
+        OriginDefect.IdnPattern =>
+            $"'{origin.Text}' is compared as written, and browsers send host names with other letters in their ASCII form (xn--…)",
         OriginDefect.NoScheme => $"'{origin.Text}' lacks the scheme; a browser sends 'https://' or 'http://' in front",
         OriginDefect.WebSocketScheme => "the origin is that of the page, which is http or https, also for WebSockets",
         OriginDefect.OpaqueScheme => $"pages of '{origin.Text}' send the origin 'null'",

@@ -10,11 +10,13 @@ internal sealed class PatternThrowsRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.PatternThrows,
         "This origin pattern fails in every request",
-        "Requests from web pages of other origins fail with status 500 (UriFormatException): '{0}' is not a pattern that ASP.NET Core can read{1}",
+        "Requests from web pages of other origins fail with status 500 (UriFormatException): '{0}' is not a pattern that ASP.NET Core can "
+        + "read{1}",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "The pattern is parsed anew for each request that brings an Origin, and one with a star for the scheme or the port, or without a domain, cannot be parsed.",
+        "The pattern is parsed anew for each request that brings an Origin, and one with a star for the scheme or the port, or without a "
+        + "domain, cannot be parsed.",
         RuleIds.Pages + RuleIds.PatternThrows + ".md");
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options)
@@ -23,7 +25,8 @@ internal sealed class PatternThrowsRule() : Rule(Description)
         {
             foreach (var (entry, origin) in variant.LiveOrigins().Where(each => each.Origin.ThrowsAsPattern))
             {
-                yield return At(entry, origin.Text, ". '*.' may only stand right in front of a domain." + origin.Proposal()).WithLines(FindingProperties.Choices, origin.Corrections.Select(choice => string.Join(" ", choice)));
+                yield return At(entry, origin.Text, ". '*.' may only stand right in front of a domain." + origin.Proposal())
+                    .With(origin.Choices());
             }
         }
     }

@@ -14,7 +14,8 @@ internal sealed class PredicateThrowsRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "The check gets whatever the Origin header says. 'null' is no URI and is sent by every sandboxed frame; an exception in the check ends the request "
+        "The check gets whatever the Origin header says. 'null' is no URI and is sent by every sandboxed frame; an exception in the check "
+        + "ends the request "
         + "with status 500 and an entry in the error log that anybody can cause.",
         RuleIds.Pages + RuleIds.PredicateThrows + ".md");
 
@@ -24,7 +25,8 @@ internal sealed class PredicateThrowsRule() : Rule(Description)
         {
             if (variant is { IsAnyOrigin: false, Predicate: { Kind: PredicateKind.Custom, Failure: { } failure } predicate })
             {
-                yield return At(predicate.By.At, failure.Origin, failure.Kind == ProbeKind.Null ? "; any page can cause that from a sandboxed frame" : string.Empty);
+                yield return At(predicate.By.At, failure.Origin, failure.Kind == ProbeKind.Null
+                    ? "; any page can cause that from a sandboxed frame" : string.Empty);
             }
         }
     }

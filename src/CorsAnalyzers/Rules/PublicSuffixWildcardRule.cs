@@ -1,6 +1,7 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
 using CorsAnalyzers.Protocol;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -15,7 +16,8 @@ internal sealed class PublicSuffixWildcardRule() : Rule(Description)
         RuleCategory.Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "Under a public suffix such as com, co.uk, azurewebsites.net or github.io, anyone can register a name. A pattern over all of its subdomains "
+        "Under a public suffix such as com, co.uk, azurewebsites.net or github.io, anyone can register a name. A pattern over all of its "
+        + "subdomains "
         + "allows whoever does.",
         RuleIds.Pages + RuleIds.PublicSuffixWildcard + ".md",
         RuleCategory.SecurityTags);
@@ -29,10 +31,9 @@ internal sealed class PublicSuffixWildcardRule() : Rule(Description)
             {
                 if (OriginPattern.BaseDomain(origin.Stored) is { } domain && PublicSuffix.IsOpenToStrangers(domain))
                 {
-                    var finding = At(entry, domain, variant.Harm())
-                        .WithOrigins(app, options)
-                        .WithLines(FindingProperties.Remaining, variant.OthersThan(entry));
-                    yield return patterns.Count == 1 ? finding.WithLocation(FindingProperties.WildcardCallAt, variant.Predicate!.By.At) : finding;
+                    var wildcardCall = patterns.Count == 1 ? variant.Predicate!.By.At : null;
+                    yield return At(entry, domain, variant.Consequence())
+                        .With(new OpenPatternData(app.SuggestOrigins(options), variant.OthersThan(entry), wildcardCall));
                 }
             }
         }

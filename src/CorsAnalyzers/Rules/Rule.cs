@@ -15,7 +15,10 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
     /// <summary>Whether it is silent where another rule marks the same place: what that one says is graver.</summary>
     public virtual bool YieldsToOthers => false;
 
-    /// <summary>Whether it is about what the analyzers are told instead of the app: every sentence of it is said once, and beside it others are still heard.</summary>
+    /// <summary>
+    /// Whether it is about what the analyzers are told instead of the app: every sentence of it is said once, and beside it others are
+    /// still heard.
+    /// </summary>
     public virtual bool IsAboutOptions => false;
 
     public abstract IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options);
@@ -23,7 +26,7 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
     /// <summary>On a string of a policy. One that stands in a settings file brings the code that reads it along.</summary>
     protected Finding At(Entry entry, params object[] arguments) => entry.At.IsInSource
         ? At(entry.At, arguments)
-        : At(entry.At, arguments).WithLocation(FindingProperties.ReadAt, entry.By.At);
+        : At(entry.At, arguments).WithRelated(entry.By.At);
 
     protected Finding At(Location location, params object[] arguments) => new(Descriptor, location, arguments.ToEquatableArray());
 }

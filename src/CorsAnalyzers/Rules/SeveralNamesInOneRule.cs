@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -10,11 +11,13 @@ internal sealed class SeveralNamesInOneRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.SeveralNamesInOne,
         "Several names in one string",
-        "Every request that needs a preflight is refused: '{0}' is one string, is sent in quotes, and the browser cannot read the list. Give each name a string of its own.",
+        "Every request that needs a preflight is refused: '{0}' is one string, is sent in quotes, and the browser cannot read the list. "
+        + "Give each name a string of its own.",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "ASP.NET Core quotes a value that has a comma in it, and no name may have quotes. Browsers then refuse the whole preflight answer, also for names that are listed correctly.",
+        "ASP.NET Core quotes a value that has a comma in it, and no name may have quotes. Browsers then refuse the whole preflight "
+        + "answer, also for names that are listed correctly.",
         RuleIds.Pages + RuleIds.SeveralNamesInOne + ".md");
 
     private static readonly char[] Separators = [',', ';', ' '];
@@ -38,7 +41,7 @@ internal sealed class SeveralNamesInOneRule() : Rule(Description)
     }
 
     private Finding Report(Entry entry, IEnumerable<string> names) =>
-        At(entry, entry.Text.Value!).With(FindingProperties.Choices, string.Join(" ", names.Distinct(StringComparer.Ordinal)));
+        At(entry, entry.Text.Value!).With(new CorrectionsData([names.Distinct(StringComparer.Ordinal).ToArray()]));
 
     private static List<string> Names(string text) => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).ToList();
 }

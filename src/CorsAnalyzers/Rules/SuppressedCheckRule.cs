@@ -14,7 +14,8 @@ internal sealed class SuppressedCheckRule() : Rule(Description)
         RuleCategory.Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "ASP.NET Core refuses to run an endpoint that asks for CORS where no middleware handles it. With the check off, it runs the endpoint instead, for preflights too, which are meant to change nothing.",
+        "ASP.NET Core refuses to run an endpoint that asks for CORS where no middleware handles it. With the check off, it runs the "
+        + "endpoint instead, for preflights too, which are meant to change nothing.",
         RuleIds.Pages + RuleIds.SuppressedCheck + ".md",
         RuleCategory.SecurityTags);
 
@@ -26,10 +27,14 @@ internal sealed class SuppressedCheckRule() : Rule(Description)
             foreach (var call in host.SuppressedChecks)
             {
                 yield return isUnhandled
-                    ? At(call.At, "A browser's preflight runs the endpoint itself: endpoints have CORS metadata, nothing calls UseCors, and this switches off the check that would say so. Remove it, and call UseCors.")
-                    : At(call.At, "Should UseCors ever miss an endpoint with CORS metadata, a browser's preflight will run that endpoint: this switches off the check that would say so. Remove it.")
-                        with
-                    { Severity = DiagnosticSeverity.Info };
+                    ? At(
+                        call.At,
+                        "A browser's preflight runs the endpoint itself: endpoints have CORS metadata, nothing calls UseCors, and this "
+                        + "switches off the check that would say so. Remove it, and call UseCors.")
+                    : At(
+                        call.At,
+                        "Should UseCors ever miss an endpoint with CORS metadata, a browser's preflight will run that endpoint: this "
+                        + "switches off the check that would say so. Remove it.") with { Severity = DiagnosticSeverity.Info };
             }
         }
     }

@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -14,7 +15,8 @@ internal sealed class UnknownPolicyRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A policy's name is looked up when a request comes, letter by letter, and a name that is not found is no error: no CORS header is sent, and a preflight is handed on to the endpoint.",
+        "A policy's name is looked up when a request comes, letter by letter, and a name that is not found is no error: no CORS header is "
+        + "sent, and a preflight is handed on to the endpoint.",
         RuleIds.Pages + RuleIds.UnknownPolicy + ".md");
 
     /// <summary>As many names as a finding proposes.</summary>
@@ -34,9 +36,12 @@ internal sealed class UnknownPolicyRule() : Rule(Description)
             {
                 foreach (var name in use.Names.Where(name => name.IsKnown && !names.Contains(name.Value!)))
                 {
-                    var finding = At(name.At ?? use.By.At, What(name.Value!, onEndpoints.Contains(use)), Advice(name.Value!, names))
-                        .WithLines(FindingProperties.Choices, Nearest(name.Value!, names));
-                    yield return IsOrigin(name.Value!) ? finding : finding.With(FindingProperties.MissingPolicy, name.Value!).WithMissingPolicy(host, app, options);
+                    var isOrigin = IsOrigin(name.Value!);
+                    yield return At(name.At ?? use.By.At, What(name.Value!, onEndpoints.Contains(use)), Advice(name.Value!, names))
+                        .With(new UnknownPolicyData(
+                            [.. Nearest(name.Value!, names)],
+                            isOrigin ? null : name.Value,
+                            isOrigin ? null : host.PolicyToAdd(app, options)));
                 }
             }
         }
@@ -44,14 +49,17 @@ internal sealed class UnknownPolicyRule() : Rule(Description)
 
     private static string What(string name, bool onEndpoint) => (onEndpoint, IsOrigin(name)) switch
     {
-        (_, true) => $"'{name}' is taken for the name of a policy, and there is none of that name: no page of another origin may read anything",
-        (true, _) => $"There is no policy '{name}': no page of another origin may read anything, and a browser's preflight runs the endpoint",
+        (_, true) =>
+            $"'{name}' is taken for the name of a policy, and there is none of that name: no page of another origin may read anything",
+        (true, _) =>
+            $"There is no policy '{name}': no page of another origin may read anything, and a browser's preflight runs the endpoint",
         _ => $"There is no policy '{name}': no page of another origin may read anything",
     };
 
     private static string Advice(string name, EquatableArray<string> names) =>
         IsOrigin(name) ? "Put the origin into a policy and name that"
-        : names.FirstOrDefault(each => string.Equals(each, name, StringComparison.OrdinalIgnoreCase)) is { } other ? $"Upper and lower case count: the policy is called '{other}'"
+        : names.FirstOrDefault(each => string.Equals(each, name, StringComparison.OrdinalIgnoreCase)) is { } other
+            ? $"Upper and lower case count: the policy is called '{other}'"
         : names.IsEmpty ? "Add it with AddPolicy"
         : $"The policies are called {string.Join(", ", Nearest(name, names).Select(each => $"'{each}'"))}";
 

@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -14,7 +15,8 @@ internal sealed class UnnamedMetadataRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        "Metadata without a name does not mean the default policy: it hands the choice back to the CORS middleware, whatever the group or the class said before.",
+        "Metadata without a name does not mean the default policy: it hands the choice back to the CORS middleware, whatever the group or "
+        + "the class said before.",
         RuleIds.Pages + RuleIds.UnnamedMetadata + ".md");
 
     public override IEnumerable<Finding> Find(CorsApp app, AnalyzerOptions options) =>
@@ -26,15 +28,29 @@ internal sealed class UnnamedMetadataRule() : Rule(Description)
         let use = endpoint.Effective.By
         where use is { IsNameKnown: true }
         let before = endpoint.Metadata.Where(each => each.Policy is { IsUnnamed: false }).Reverse().FirstOrDefault()?.Policy
-        let message = before is not null && Shown(before) != Shown(use) ? $"This takes {Shown(before)} of {Place(endpoint, before)} away from {endpoint.Label}: without a name, the policy of UseCors applies. Name a policy."
-            : !use.IsUnnamed && host.DefaultPolicyName.IsKnown && names.Contains(host.DefaultPolicyName.Value!) ? $"This does not mean the default policy: without a name, {Shown(use)} of UseCors applies to {endpoint.Label}. Name the policy."
+        let message =
+            before is not null
+                && Shown(before) != Shown(use)
+                    ? $"This takes {Shown(before)} of {Place(endpoint, before)} away from {endpoint.Label}: without a name, the policy of "
+                        + "UseCors applies. Name a policy."
+            : !use.IsUnnamed
+            && host.DefaultPolicyName.IsKnown
+            && names.Contains(host.DefaultPolicyName.Value!)
+                ? $"This does not mean the default policy: without a name, {Shown(use)} of UseCors applies to {endpoint.Label}. Name the "
+                    + "policy."
             : null
         where message is not null
-        select At(last.By.At, message).WithLines(FindingProperties.PolicyNames, host.SafestFirst(names.Where(name => !host.DefaultPolicyName.Is(name))));
+        select At(last.By.At, message)
+            .With(new UnnamedPolicyData([.. host.SafestFirst(names.Where(name => !host.DefaultPolicyName.Is(name)))], DefaultToAdd: null));
 
     private static EquatableArray<string> Names(CorsHost host) => host.KnownNames() ?? [];
 
-    private static string Shown(PolicyUse use) => use.Names.FirstOrDefault() is { IsKnown: true } name ? $"the policy '{name.Value}'" : use.IsUnnamed ? "the default policy" : "the policy";
+    private static string Shown(PolicyUse use) =>
+        use.Names.FirstOrDefault() is { IsKnown: true } name
+            ? $"the policy '{name.Value}'"
+            : use.IsUnnamed
+            ? "the default policy"
+            : "the policy";
 
     private static string Place(Endpoint endpoint, PolicyUse use) => endpoint.Metadata.First(each => each.Policy == use).Source switch
     {

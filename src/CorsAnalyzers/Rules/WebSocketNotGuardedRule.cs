@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -10,11 +11,13 @@ internal sealed class WebSocketNotGuardedRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.WebSocketNotGuarded,
         "CORS does not guard WebSockets",
-        "A page of any origin can open a WebSocket to {0} as the signed-in user, where its cookie goes along (SameSite=None, or a page of the same site): browsers ask no CORS policy about it. List the origins in WebSocketOptions.AllowedOrigins.",
+        "A page of any origin can open a WebSocket to {0} as the signed-in user, where its cookie goes along (SameSite=None, or a page of "
+        + "the same site): browsers ask no CORS policy about it. List the origins in WebSocketOptions.AllowedOrigins.",
         RuleCategory.Security,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        "A WebSocket starts with a GET that browsers send to any origin, with cookies, and no CORS header can stop it. What the CORS policy of a hub keeps out of the negotiation gets in by opening the WebSocket directly.",
+        "A WebSocket starts with a GET that browsers send to any origin, with cookies, and no CORS header can stop it. What the CORS "
+        + "policy of a hub keeps out of the negotiation gets in by opening the WebSocket directly.",
         RuleIds.Pages + RuleIds.WebSocketNotGuarded + ".md",
         RuleCategory.SecurityTags);
 
@@ -24,7 +27,7 @@ internal sealed class WebSocketNotGuardedRule() : Rule(Description)
         let open = Open(host).ToList()
         let origins = open.SelectMany(each => each.Variants).SelectMany(variant => variant.OthersThan(null)).Distinct().ToList()
         from each in open
-        select At(each.Endpoint.By.At, each.Endpoint.Label).WithLines(FindingProperties.Origins, ServesItself(host) ? [] : origins);
+        select At(each.Endpoint.By.At, each.Endpoint.Label).With(new WebSocketData(ServesItself(host) ? [] : origins));
 
     private static IEnumerable<(Endpoint Endpoint, List<PolicyVariant> Variants)> Open(CorsHost host) =>
         from endpoint in host.Endpoints
@@ -34,5 +37,6 @@ internal sealed class WebSocketNotGuardedRule() : Rule(Description)
         select (endpoint, variants);
 
     // The list must have the app's own origin then, which nobody but the user knows.
-    private static bool ServesItself(CorsHost host) => host.ServesPages || host.Pipeline.Any(step => step.Kind is MiddlewareKind.StaticFiles or MiddlewareKind.OwnFiles);
+    private static bool ServesItself(CorsHost host) =>
+        host.ServesPages || host.Pipeline.Any(step => step.Kind is MiddlewareKind.StaticFiles or MiddlewareKind.OwnFiles);
 }

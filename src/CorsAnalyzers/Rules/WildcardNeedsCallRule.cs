@@ -15,7 +15,8 @@ internal sealed class WildcardNeedsCallRule() : Rule(Description)
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "'https://*.example.com' stands for all subdomains only if the policy calls SetIsOriginAllowedToAllowWildcardSubdomains; without it the star is "
+        "'https://*.example.com' stands for all subdomains only if the policy calls SetIsOriginAllowedToAllowWildcardSubdomains; without "
+        + "it the star is "
         + "a literal star. The call without such a pattern changes nothing.",
         RuleIds.Pages + RuleIds.WildcardNeedsCall + ".md");
 
@@ -28,12 +29,20 @@ internal sealed class WildcardNeedsCallRule() : Rule(Description)
             {
                 foreach (var (entry, origin) in patterns)
                 {
-                    yield return At(entry, $"No subdomain is allowed by '{origin.Text}': the '*' is taken literally until the policy calls SetIsOriginAllowedToAllowWildcardSubdomains()");
+                    yield return At(
+                        entry,
+                        $"No subdomain is allowed by '{origin.Text}': the '*' is taken literally until the policy calls "
+                        + "SetIsOriginAllowedToAllowWildcardSubdomains()");
                 }
             }
-            else if (!variant.IsAnyOrigin && !variant.VariesByEnvironment && !variant.Origins.IsOpenEnded && variant.Origins.Entries.All(IsKnownWithoutPattern))
+            else if (!variant.IsAnyOrigin
+                && !variant.VariesByEnvironment
+                && !variant.Origins.IsOpenEnded
+                && variant.Origins.Entries.All(IsKnownWithoutPattern))
             {
-                yield return At(variant.Predicate!.By.At, "SetIsOriginAllowedToAllowWildcardSubdomains changes nothing: no origin of this policy starts with 'https://*.' or another scheme and '*.'");
+                yield return At(variant.Predicate!.By.At,
+                    "SetIsOriginAllowedToAllowWildcardSubdomains changes nothing: no origin of this policy starts with 'https://*.' or "
+                    + "another scheme and '*.'");
             }
         }
     }

@@ -3,7 +3,9 @@ namespace CorsAnalyzers.Shared.Json;
 /// <summary>White space and comments of a JSON text.</summary>
 internal static class JsonBlanks
 {
-    /// <summary>Where what begins at a position ends, and whether it is well formed: comments are closed, and only JSON's white space occurs.</summary>
+    /// <summary>
+    /// Where what begins at a position ends, and whether it is well formed: comments are closed, and only JSON's white space occurs.
+    /// </summary>
     public static (int End, bool IsValid) Skip(string text, int position)
     {
         var isValid = true;

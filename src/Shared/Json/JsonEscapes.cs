@@ -7,7 +7,9 @@ namespace CorsAnalyzers.Shared.Json;
 /// <summary>The escapes in a JSON string.</summary>
 internal static class JsonEscapes
 {
-    /// <summary>How many characters the escape at a backslash takes, and what it stands for; no length if JSON has no such escape.</summary>
+    /// <summary>
+    /// How many characters the escape at a backslash takes, and what it stands for; no length if JSON has no such escape.
+    /// </summary>
     public static (int Length, char Meaning) Read(string text, int backslash)
     {
         if (backslash + 1 >= text.Length)
@@ -52,7 +54,21 @@ internal static class JsonEscapes
     }
 
     /// <summary>A text as a JSON string, quotes included.</summary>
-    public static string Quote(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+    public static string Quote(string text)
+    {
+        var quoted = new StringBuilder("\"", text.Length + 2);
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '"' or '\\' => quoted.Append('\\').Append(c),
+                < ' ' => quoted.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+                _ => quoted.Append(c),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
 
     private static ushort? Hexadecimal(string digits) =>
         ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : null;

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace CorsAnalyzers.Shared.Json;
 
 /// <summary>
-/// A JSON text with the place of every value in it: what reads settings files and what edits them share it. Comments and trailing commas are
-/// allowed, as ASP.NET Core allows them. A broken text has values too: those that are there.
+/// A JSON text with the place of every value in it: what reads settings files and what edits them share it. Comments and trailing commas
+/// are allowed, as ASP.NET Core allows them. A broken text has values too: those that are there.
 /// </summary>
 /// <remarks>Nothing recurses over the nesting, and nothing keeps a path, so that memory grows with the length of the text alone.</remarks>
 internal sealed class JsonText

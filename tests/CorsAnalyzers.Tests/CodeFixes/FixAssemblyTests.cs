@@ -1,5 +1,6 @@
 using System.Reflection;
 using CorsAnalyzers.CodeFixes;
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;

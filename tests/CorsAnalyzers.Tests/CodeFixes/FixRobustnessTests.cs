@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using CorsAnalyzers.CodeFixes;
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.CodeFixes.Repairs;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +12,7 @@ using Xunit;
 namespace CorsAnalyzers.Tests.CodeFixes;
 
 /// <summary>
-/// Asks every fix about every token, with every property and each kind of name as additional location: no exception, and no edit that
+/// Asks every fix about every token, with all that its rules can send along and each kind of name as the other place: no exception, and no edit that
 /// makes C# into something else. Where a rule really reports does not matter here.
 /// </summary>
 public sealed class FixRobustnessTests
@@ -209,9 +210,9 @@ public sealed class FixRobustnessTests
         {
             foreach (var id in fix.FixableDiagnosticIds)
             {
-                foreach (var remaining in new[] { "", "https://a.example" })
+                foreach (var data in Sent(id, other == default ? null : other.GetLocation()).Prepend(null))
                 {
-                    foreach (var repair in fix.SafeRepairs(file, Report(id, token, other, remaining)))
+                    foreach (var repair in fix.SafeRepairs(file, Report(id, token, data)))
                     {
                         yield return repair;
                     }
@@ -220,31 +221,59 @@ public sealed class FixRobustnessTests
         }
     }
 
-    private static Diagnostic Report(string id, SyntaxToken token, SyntaxToken other, string remaining)
+    private static Diagnostic Report(string id, SyntaxToken token, FixData? data)
     {
-        var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(FindingProperties.Origins, "https://a.example\nhttps://c.example")
-            .Add(FindingProperties.Remaining, remaining)
-            .Add(FindingProperties.Choices, "https://a.example\nhttps://a.example https://c.example")
-            .Add(FindingProperties.PolicyNames, "Spa\nq\"uote")
-            .Add(FindingProperties.Missing, "PUT\nDELETE\n" + FindingProperties.Credentials)
-            .Add(FindingProperties.IsRemovable, "true")
-            .Add(FindingProperties.OverrideIsRemovable, "true");
-        properties = remaining.Length == 0
-            ? properties.Add(FindingProperties.HasDefaultPolicy, "true").Add(FindingProperties.IsOnPageHandler, "true").Add(FindingProperties.IsAnyOrigin, "true")
-            : properties;
-        foreach (var index in new[]
-        {
-            FindingProperties.CredentialsAt, FindingProperties.UseAt, FindingProperties.WildcardCallAt, FindingProperties.OverriddenByAt, FindingProperties.FirstCallAt,
-            FindingProperties.AuthenticationAt, FindingProperties.OpenedByAt, FindingProperties.RegisteredAt,
-            remaining.Length == 0 ? FindingProperties.MoveBeforeAt : FindingProperties.MoveAfterAt,
-        })
-        {
-            properties = other == default ? properties : properties.Add(index, "0");
-        }
-
         var descriptor = new DiagnosticDescriptor(id, id, id, "Cors", DiagnosticSeverity.Warning, isEnabledByDefault: true);
-        return Diagnostic.Create(descriptor, token.GetLocation(), other == default ? [] : [other.GetLocation()], properties);
+        var places = new List<Location>();
+        var properties = FixDataCodec.Write(data, places);
+        return Diagnostic.Create(descriptor, token.GetLocation(), places, properties);
+    }
+
+    private static IEnumerable<FixData?> Sent(string id, Location? place)
+    {
+        var origins = new SuggestedOrigins(["https://a.example", "https://c.example"], IsPlaceholder: false);
+        string[] one = ["https://a.example"];
+        string[] names = ["Spa", "q\"uote"];
+        var corrections = new CorrectionsData([one, ["https://a.example", "https://c.example"]]);
+        var toAdd = place is null ? null : new PolicyToAdd(place, origins);
+        return id switch
+        {
+            RuleIds.AnyOriginWithCredentials or RuleIds.EveryOriginWithCredentials or RuleIds.AnyOrigin =>
+                [new OpenPolicyData(origins, [], place, place), new OpenPolicyData(origins, one, place, place)],
+            RuleIds.OriginCheckBypass => [new OriginCheckData(origins, [], ["a.example"]), new OriginCheckData(origins, one, [])],
+            RuleIds.NullOrigin => [new UnwantedOriginsData(origins, []), new UnwantedOriginsData(origins, one)],
+            RuleIds.PublicSuffixWildcard => [new OpenPatternData(origins, [], place), new OpenPatternData(origins, one, place)],
+            RuleIds.LoopbackWithCredentials => [new LoopbackOriginData([], place), new LoopbackOriginData(one, place)],
+            RuleIds.OriginNeverMatches => [corrections, new UnwantedOriginsData(origins, []), new UnwantedOriginsData(origins, one)],
+            RuleIds.PlainHttpWithCredentials or RuleIds.PatternThrows or RuleIds.NotApproved or RuleIds.MethodNeverMatches or RuleIds.SeveralNamesInOne =>
+                [corrections],
+            RuleIds.FallsOpen or RuleIds.OriginsMayBeNull => [new ConfigurationData("Cors:Origins")],
+            RuleIds.HandMadeHeader => [new HandMadeHeaderData(HasPolicy: true, null), new HandMadeHeaderData(HasPolicy: false, origins)],
+            RuleIds.AttributeWithoutEffect => [new RemovableData(), new PageHandlerData()],
+            RuleIds.HandMadePreflight => [new RemovableData()],
+            RuleIds.WebSocketNotGuarded => [new WebSocketData(origins.Names)],
+            RuleIds.NoOrigin => [new EmptyPolicyData(origins, place)],
+            RuleIds.CallWithoutEffect when place is not null => [new OverriddenData(place, IsOverrideRemovable: true)],
+            RuleIds.CopiedPredicate when place is not null => [new CopiedPolicyData(place)],
+            RuleIds.MaxAgeIgnored => [new MaxAgeData(600)],
+            RuleIds.MethodNotAllowed or RuleIds.HeaderNotAllowed or RuleIds.GrpcWebPolicy => [new MissingNamesData(["PUT", "DELETE"], place)],
+            RuleIds.HubPolicy =>
+            [
+                new HubPolicyData(["PUT", "DELETE"], LacksCredentials: true, IsOpen: true, place, origins, [], place),
+                new HubPolicyData(["PUT", "DELETE"], LacksCredentials: true, IsOpen: false, null, origins, one, place),
+                new HubPolicyData(["PUT", "DELETE"], LacksCredentials: false, IsOpen: false, null, origins, one, place),
+            ],
+            RuleIds.UnknownPolicy => [new UnknownPolicyData(names, "Other", toAdd)],
+            RuleIds.NoDefaultPolicy or RuleIds.UnnamedMetadata => [new UnnamedPolicyData(names, toAdd)],
+            RuleIds.MiddlewareMissing or RuleIds.MetadataWithoutMiddleware =>
+                [new MissingMiddlewareData(IsNameNeedless: true, []), new MissingMiddlewareData(IsNameNeedless: false, names)],
+            RuleIds.CorsAfterAuthorization or RuleIds.CorsBeforeRouting or RuleIds.CorsNeverReached or RuleIds.CorsBehindCache or RuleIds.CorsBehindResponder
+                when place is not null => Enum.GetValues<CallMove>().Select(move => new CallOrderData(move, place)),
+            RuleIds.SeveralCors => [new FurtherCorsData(one)],
+            RuleIds.ImplicitAuthorization => [new ImplicitAuthorizationData(place, HasAuthentication: true), new ImplicitAuthorizationData(place, HasAuthentication: false)],
+            RuleIds.UnusedPolicy when place is not null => [new UnusedPolicyData(place)],
+            _ => [],
+        };
     }
 
     // A value as a statement is no syntax error to the parser, but none that a fix may make either.

@@ -1,44 +1,29 @@
-using CorsAnalyzers.CodeFixes;
-using CorsAnalyzers.Rules;
-using Xunit;
+using CorsAnalyzers.Shared.HandOver;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CorsAnalyzers.Tests.CodeFixes;
 
-/// <summary>Words that the fix tests share.</summary>
+/// <summary>Words that the fix tests share. Findings are those that the analyzer really reports.</summary>
 public abstract class FixTestBase
 {
-    protected const string Example = "https://app.example.com";
+    protected const string Example = SuggestedOrigins.Placeholder;
 
-    protected static (string, string) Origins(params string[] origins) => (FindingProperties.Origins, string.Join('\n', origins));
-
-    protected static (string, string) Remaining(params string[] origins) => (FindingProperties.Remaining, string.Join('\n', origins));
-
-    protected static (string, string) Choices(params string[] choices) => (FindingProperties.Choices, string.Join('\n', choices));
-
-    protected static (string, string) At(string property, int index) => (property, index.ToString(System.Globalization.CultureInfo.InvariantCulture));
-
-    /// <summary>A whole program around the code that makes a policy.</summary>
+    /// <summary>A whole program around the code that makes its default policy, which one endpoint uses.</summary>
     protected static string Policy(string lambda) =>
-        $"var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddCors(o => o.AddDefaultPolicy({lambda}));\n";
+        $"var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddCors(o => o.AddDefaultPolicy({lambda}));\n{Use}";
 
-    private protected static async Task Fixes(CorsCodeFix fix, string id, string key, string markup, string expected, params (string, string)[] properties)
-    {
-        var harness = await FixHarness.Of(fix, id, markup, properties);
-        Assert.Equal(expected, await harness.Fix(key));
-    }
+    protected const string Use = "var app = builder.Build();\napp.UseCors();\napp.MapGet(\"/\", () => \"Hello\");\napp.Run();\n";
 
-    private protected static async Task FixesAll(CorsCodeFix fix, string id, string key, string markup, string expected, params (string, string)[] properties)
-    {
-        var harness = await FixHarness.Of(fix, id, markup, properties);
-        Assert.Equal(expected, await harness.FixAll(key));
-    }
+    /// <summary>The app with a list of approved origins, which fixes then write.</summary>
+    private protected static App Approve(string code, params string[] origins) =>
+        new(code) { GlobalConfig = origins.Length == 0 ? null : "cors_analyzers.approved_origins = " + string.Join(", ", origins) };
 
-    private protected static async Task<string[]> TitlesOf(CorsCodeFix fix, string id, string markup, params (string, string)[] properties)
-    {
-        var harness = await FixHarness.Of(fix, id, markup, properties);
-        return [.. (await harness.Offers()).Select(static offer => offer.Title)];
-    }
-
-    private protected static async Task OffersNothing(CorsCodeFix fix, string id, string markup, params (string, string)[] properties) =>
-        Assert.Empty(await TitlesOf(fix, id, markup, properties));
+    /// <param name="key">The equivalence key of the fix.</param>
+    /// <param name="before">The program, with its findings.</param>
+    /// <param name="after">The program after the fix.</param>
+    /// <param name="title">The title of the fix, if it counts.</param>
+    /// <param name="rounds">How often everything is fixed at once until nothing is left.</param>
+    private protected static Task Fixes<TFix>(string key, string before, string after, string? title = null, int rounds = 1)
+        where TFix : CodeFixProvider, new() =>
+        Verify.Fix<TFix>(before, after, key, title: title, adjust: rounds == 1 ? null : test => test.NumberOfFixAllIterations = rounds);
 }

@@ -1,389 +1,351 @@
 using CorsAnalyzers.CodeFixes;
 using CorsAnalyzers.CodeFixes.Fixes;
-using CorsAnalyzers.Rules;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Xunit;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace CorsAnalyzers.Tests.CodeFixes;
 
 public sealed class OpenPolicyFixTests : FixTestBase
 {
-    private static Task Explicit(string markup, string expected, params (string, string)[] properties) =>
-        Fixes(new OpenPolicyFix(), RuleIds.AnyOriginWithCredentials, FixKeys.ExplicitOrigins, markup, expected, properties);
-
-    private static Task Drop(string markup, string expected) =>
-        Fixes(new OpenPolicyFix(), RuleIds.AnyOriginWithCredentials, FixKeys.DropCredentials, markup, expected, Origins(Example), At(FindingProperties.CredentialsAt, 0));
-
-    private static Task Configure(string markup, string expected) =>
-        Fixes(new OpenPolicyFix(), RuleIds.AnyOrigin, FixKeys.OriginsFromConfiguration, markup, expected, Origins(Example));
-
-    private static Task Develop(string markup, string expected) =>
-        Fixes(new OpenPolicyFix(), RuleIds.AnyOrigin, FixKeys.DevelopmentOnly, markup, expected, Origins(Example), At(FindingProperties.UseAt, 0));
-
     private const string Throwing = "throw new InvalidOperationException(\"Set Cors:AllowedOrigins to the origins that may call this API.\")";
+
+    private static Task Explicit(string before, string after, params string[] approved) =>
+        Verify.Fix<OpenPolicyFix>(Approve(before, approved), after, FixKeys.ExplicitOrigins);
+
+    // What stays open is the next finding.
+    private static Task Drop(string before, string after) =>
+        Verify.Fix<OpenPolicyFix>(before, after, FixKeys.DropCredentials, adjust: LeavesAnotherFinding);
+
+    private static void LeavesAnotherFinding(CSharpCodeFixTest<CorsAnalyzer, OpenPolicyFix, DefaultVerifier> test)
+    {
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        test.CodeFixTestBehaviors = CodeFixTestBehaviors.FixOne;
+    }
+
+    private static Task Configure(string before, string after) => Fixes<OpenPolicyFix>(FixKeys.OriginsFromConfiguration, before, after);
+
+    private static Task Develop(string before, string after) => Fixes<OpenPolicyFix>(FixKeys.DevelopmentOnly, before, after);
 
     [Fact]
     public Task Fix_replaces_the_call_by_explicit_origins() =>
-        Explicit(Policy("p => p.[|AllowAnyOrigin|]().AllowCredentials()"), Policy("p => p.WithOrigins(\"https://app.example.com\").AllowCredentials()"), Origins(Example));
+        Explicit(Policy("p => p.{|CORS101:AllowAnyOrigin|}().AllowCredentials()"), Policy("p => p.WithOrigins(\"https://app.example.com\").AllowCredentials()"));
 
     [Fact]
     public Task Fix_replaces_a_predicate_with_its_arguments() =>
         Explicit(
-            Policy("p => p.[|SetIsOriginAllowed|](origin =>\n    true).AllowCredentials()"),
+            Policy("p => p.{|CORS102:SetIsOriginAllowed|}(origin =>\n    true).AllowCredentials()"),
             Policy("p => p.WithOrigins(\"https://a.example\", \"https://b.example\").AllowCredentials()"),
-            Origins("https://a.example", "https://b.example"));
+            "https://a.example",
+            "https://b.example");
 
     [Fact]
     public Task Fix_writes_into_a_collection_expression()
     {
-        Assert.SkipUnless(FixHarness.HasCollectionExpressions, "This Roslyn does not know collection expressions.");
+        Assert.SkipUnless(Roslyn.HasCollectionExpressions, "This Roslyn does not know collection expressions.");
         return Explicit(
-            Policy("p =>\n{\n    string[] list = [[|\"*\"|]]; // ours\n    p.WithOrigins(list);\n}"),
+            Policy("p =>\n{\n    string[] list = [{|CORS103:\"*\"|}]; // ours\n    p.WithOrigins(list);\n}"),
             Policy("p =>\n{\n    string[] list = [\"https://a.example\", \"https://b.example\"]; // ours\n    p.WithOrigins(list);\n}"),
-            Origins("https://a.example", "https://b.example"));
+            "https://a.example",
+            "https://b.example");
     }
 
     [Theory]
-    [InlineData("new[] { [|\"*\"|] }", "new[] { \"https://a.example\", \"https://b.example\" }")]
-    [InlineData("new string[] { [|\"*\"|] }", "new string[] { \"https://a.example\", \"https://b.example\" }")]
-    [InlineData("new string[1] { [|\"*\"|] }", "new string[1] { \"https://a.example\" }")]
-    [InlineData("new List<string> { [|\"*\"|] }.ToArray()", "new List<string> { \"https://a.example\", \"https://b.example\" }.ToArray()")]
-    [InlineData("[|\"*\"|]", "\"https://a.example\", \"https://b.example\"")]
-    [InlineData("[|@\"*\"|]", "\"https://a.example\", \"https://b.example\"")]
+    [InlineData("new[] { {|CORS103:\"*\"|} }", "new[] { \"https://a.example\", \"https://b.example\" }")]
+    [InlineData("new string[] { {|CORS103:\"*\"|} }", "new string[] { \"https://a.example\", \"https://b.example\" }")]
+    [InlineData("new string[1] { {|CORS103:\"*\"|} }", "new string[1] { \"https://a.example\" }")]
+    [InlineData("new List<string> { {|CORS103:\"*\"|} }.ToArray()", "new List<string> { \"https://a.example\", \"https://b.example\" }.ToArray()")]
+    [InlineData("{|CORS103:\"*\"|}", "\"https://a.example\", \"https://b.example\"")]
+    [InlineData("{|CORS103:@\"*\"|}", "\"https://a.example\", \"https://b.example\"")]
     public Task Fix_writes_as_many_literals_as_the_list_can_take(string before, string after) =>
-        Explicit(Policy($"p => p.WithOrigins({before})"), Policy($"p => p.WithOrigins({after})"), Origins("https://a.example", "https://b.example"));
+        Explicit(Policy($"p => p.WithOrigins({before})"), Policy($"p => p.WithOrigins({after})"), "https://a.example", "https://b.example");
 
     [Fact]
     public Task Fix_keeps_one_literal_a_line() =>
         Explicit(
-            Policy("p => p.WithOrigins(\n    [|\"*\"|] // all\n)"),
+            Policy("p => p.WithOrigins(\n    {|CORS103:\"*\"|} // all\n)"),
             Policy("p => p.WithOrigins(\n    \"https://a.example\",\n    \"https://b.example\" // all\n)"),
-            Origins("https://a.example", "https://b.example"));
+            "https://a.example",
+            "https://b.example");
 
     [Fact]
-    public async Task Fix_writes_a_constant_with_one_origin_and_says_so()
-    {
-        var markup = "const string Star = [|\"*\"|];\n" + Policy("p => p.WithOrigins(Star)");
-        var harness = await FixHarness.Of(new OpenPolicyFix(), RuleIds.AnyOrigin, markup, [Origins("https://a.example", "https://b.example")]);
-        Assert.Equal("Allow only 'https://a.example'", (await harness.Offers())[0].Title);
-        Assert.Equal("const string Star = \"https://a.example\";\n" + Policy("p => p.WithOrigins(Star)"), await harness.Fix(FixKeys.ExplicitOrigins));
-    }
+    public Task Fix_writes_a_constant_with_one_origin_and_says_so() =>
+        Verify.Fix<OpenPolicyFix>(
+            Approve("const string Star = {|CORS103:\"*\"|};\n" + Policy("p => p.WithOrigins(Star)"), "https://a.example", "https://b.example"),
+            "const string Star = \"https://a.example\";\n" + Policy("p => p.WithOrigins(Star)"),
+            FixKeys.ExplicitOrigins,
+            title: "Allow only 'https://a.example'");
 
     private static string PolicyObject(string initializer) =>
         "using Microsoft.AspNetCore.Cors.Infrastructure;\n\n" + Policy("new CorsPolicy { " + initializer + " }");
 
+    private static string PolicyStatements(string statements) =>
+        "using Microsoft.AspNetCore.Cors.Infrastructure;\n\nvar policy = new CorsPolicy();\n" + statements + Policy("policy");
+
     [Fact]
     public Task Fix_replaces_a_predicate_of_a_policy_object_by_its_list() =>
         Explicit(
-            PolicyObject("[|IsOriginAllowed|] = _ => true, SupportsCredentials = true"),
-            PolicyObject("Origins = { \"https://app.example.com\" }, SupportsCredentials = true"),
-            Origins(Example));
+            PolicyObject("{|CORS102:IsOriginAllowed|} = _ => true, SupportsCredentials = true"),
+            PolicyObject("Origins = { \"https://app.example.com\" }, SupportsCredentials = true"));
 
     [Fact]
     public Task Fix_removes_a_predicate_of_a_policy_object_that_has_a_list() =>
         Explicit(
-            PolicyObject("Origins = { \"https://a.example\" }, [|IsOriginAllowed|] = _ => true, SupportsCredentials = true"),
-            PolicyObject("Origins = { \"https://a.example\" }, SupportsCredentials = true"),
-            Remaining("https://a.example"));
+            PolicyObject("Origins = { \"https://a.example\" }, {|CORS102:IsOriginAllowed|} = _ => true, SupportsCredentials = true"),
+            PolicyObject("Origins = { \"https://a.example\" }, SupportsCredentials = true"));
 
     [Fact]
     public Task Ignores_a_predicate_beside_a_list_of_which_nothing_would_remain() =>
-        OffersNothing(new OpenPolicyFix(), RuleIds.EveryOriginWithCredentials, PolicyObject("Origins = { \"*\" }, [|IsOriginAllowed|] = _ => true"), Origins(Example));
+        Verify.NoFix<OpenPolicyFix>(PolicyObject("Origins = { \"null\" }, {|CORS102:IsOriginAllowed|} = _ => true, SupportsCredentials = true"), FixKeys.ExplicitOrigins);
 
     [Fact]
     public Task Fix_writes_one_statement_an_origin() =>
         Explicit(
-            "var policy = new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy();\npolicy.Origins.Add([|\"*\"|]); // all\n",
-            "var policy = new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy();\npolicy.Origins.Add(\"https://a.example\");\npolicy.Origins.Add(\"https://b.example\"); // all\n",
-            Origins("https://a.example", "https://b.example"));
+            PolicyStatements("policy.Origins.Add({|CORS103:\"*\"|}); // all\n"),
+            PolicyStatements("policy.Origins.Add(\"https://a.example\");\npolicy.Origins.Add(\"https://b.example\"); // all\n"),
+            "https://a.example",
+            "https://b.example");
 
     [Fact]
     public Task Fix_replaces_an_assigned_predicate_by_added_origins() =>
         Explicit(
-            "var policy = new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy();\npolicy.[|IsOriginAllowed|] = _ => true;\n",
-            "var policy = new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy();\npolicy.Origins.Add(\"https://a.example\");\n",
-            Origins("https://a.example"));
+            PolicyStatements("policy.{|CORS103:IsOriginAllowed|} = _ => true;\n"),
+            PolicyStatements("policy.Origins.Add(\"https://a.example\");\n"),
+            "https://a.example");
 
     [Fact]
-    public async Task Fix_removes_the_call_where_origins_remain_and_names_them()
-    {
-        var harness = await FixHarness.Of(
-            new OpenPolicyFix(),
-            RuleIds.AnyOrigin,
-            Policy("p => p.WithOrigins(\"https://a.example\").[|AllowAnyOrigin|]()"),
-            [Remaining("https://a.example"), Origins(Example)]);
-        Assert.Equal([("Remove AllowAnyOrigin: only 'https://a.example' stays allowed", FixKeys.ExplicitOrigins)], await harness.Offers());
-        Assert.Equal(Policy("p => p.WithOrigins(\"https://a.example\")"), await harness.Fix(FixKeys.ExplicitOrigins));
-    }
-
-    [Fact]
-    public async Task Titles_show_origins_and_consequences_safest_first() =>
-        Assert.Equal(
-            ["Allow only 'https://a.example', 'https://b.example' and 'https://c.example'", "Remove AllowCredentials: any origin stays allowed, without credentials"],
-            await TitlesOf(
-                new OpenPolicyFix(),
-                RuleIds.EveryOriginWithCredentials,
-                Policy("p => p.[|SetIsOriginAllowed|](_ => true).{|0:AllowCredentials|}()"),
-                Origins("https://a.example", "https://b.example", "https://c.example"),
-                At(FindingProperties.CredentialsAt, 0)));
-
-    [Fact]
-    public async Task A_made_up_origin_carries_a_warning()
-    {
-        var harness = await FixHarness.Of(
-            new OpenPolicyFix(), RuleIds.AnyOrigin, Policy("p => p.[|AllowAnyOrigin|]()"), [Origins(Example), (FindingProperties.OriginsSource, "placeholder")]);
-        Assert.Equal(["Replace https://app.example.com with your own origin."], await harness.Warnings(FixKeys.ExplicitOrigins));
-    }
-
-    [Fact]
-    public async Task An_approved_origin_carries_no_warning()
-    {
-        var harness = await FixHarness.Of(
-            new OpenPolicyFix(), RuleIds.AnyOrigin, Policy("p => p.[|AllowAnyOrigin|]()"), [Origins(Example), (FindingProperties.OriginsSource, "approved")]);
-        Assert.Empty(await harness.Warnings(FixKeys.ExplicitOrigins));
-    }
+    public Task Fix_removes_the_call_where_origins_remain_and_names_them() =>
+        Fixes<OpenPolicyFix>(
+            FixKeys.ExplicitOrigins,
+            Policy("p => p.WithOrigins(\"https://a.example\").{|CORS103:AllowAnyOrigin|}()"),
+            Policy("p => p.WithOrigins(\"https://a.example\")"),
+            "Remove AllowAnyOrigin: only 'https://a.example' stays allowed");
 
     [Theory]
-    [InlineData("p => p.[|AllowAnyOrigin|]().{|0:AllowCredentials|}()", "p => p.AllowAnyOrigin()")]
-    [InlineData("p => p.{|0:AllowCredentials|}().[|AllowAnyOrigin|]()", "p => p.AllowAnyOrigin()")]
-    [InlineData("p => p.[|AllowAnyOrigin|]().{|0:AllowCredentials|}().AllowAnyHeader()", "p => p.AllowAnyOrigin().AllowAnyHeader()")]
-    [InlineData("p =>\n{\n    p.[|AllowAnyOrigin|]();\n\n    p.{|0:AllowCredentials|}(); // cookies\n}", "p =>\n{\n    p.AllowAnyOrigin();\n}")]
-    [InlineData("p =>\n{\n    p.[|AllowAnyOrigin|]();\n    // we need cookies\n    p.{|0:AllowCredentials|}();\n}", "p =>\n{\n    p.AllowAnyOrigin();\n    // we need cookies\n}")]
-    [InlineData("p => { p.[|AllowAnyOrigin|](); p.{|0:AllowCredentials|}(); }", "p => { p.AllowAnyOrigin(); }")]
-    [InlineData("p => { p.{|0:AllowCredentials|}(); p.[|AllowAnyOrigin|](); }", "p => { p.AllowAnyOrigin(); }")]
-    [InlineData("p =>\n{\n    p = p.{|0:AllowCredentials|}();\n    p.[|AllowAnyOrigin|]();\n}", "p =>\n{\n    p.AllowAnyOrigin();\n}")]
-    [InlineData("p => p\n    .[|AllowAnyOrigin|]()\n    .{|0:AllowCredentials|}()\n    .AllowAnyHeader()", "p => p\n    .AllowAnyOrigin()\n    .AllowAnyHeader()")]
-    [InlineData("p => p.[|AllowAnyOrigin|]() // all\n    .{|0:AllowCredentials|}() // cookies\n    .AllowAnyHeader()", "p => p.AllowAnyOrigin() // all\n    .AllowAnyHeader()")]
-    [InlineData("p => p.[|AllowAnyOrigin|]()\n    .{|0:AllowCredentials|}()", "p => p.AllowAnyOrigin()")]
-    [InlineData("p => p.[|AllowAnyOrigin|]().\n    {|0:AllowCredentials|}().\n    AllowAnyHeader()", "p => p.AllowAnyOrigin().\n    AllowAnyHeader()")]
+    [InlineData(0, "Allow only 'https://a.example', 'https://b.example' and 'https://c.example'", "p => p.WithOrigins(\"https://a.example\", \"https://b.example\", \"https://c.example\").AllowCredentials()")]
+    [InlineData(1, "Remove AllowCredentials: any origin stays allowed, without credentials", "p => p.{|CORS103:SetIsOriginAllowed|}(_ => true)")]
+    public Task Titles_show_origins_and_consequences_safest_first(int index, string title, string after) =>
+        Verify.Fix<OpenPolicyFix>(
+            Approve(Policy("p => p.{|CORS102:SetIsOriginAllowed|}(_ => true).AllowCredentials()"), "https://a.example", "https://b.example", "https://c.example"),
+            Policy(after),
+            index: index,
+            title: title,
+            adjust: index == 0 ? null : LeavesAnotherFinding);
+
+    [Theory]
+    [InlineData("p => p.{|CORS101:AllowAnyOrigin|}().AllowCredentials()", "p => p.{|CORS103:AllowAnyOrigin|}()")]
+    [InlineData("p => p.AllowCredentials().{|CORS101:AllowAnyOrigin|}()", "p => p.{|CORS103:AllowAnyOrigin|}()")]
+    [InlineData("p => p.{|CORS101:AllowAnyOrigin|}().AllowCredentials().AllowAnyHeader()", "p => p.{|CORS103:AllowAnyOrigin|}().AllowAnyHeader()")]
+    [InlineData("p =>\n{\n    p.{|CORS101:AllowAnyOrigin|}();\n\n    p.AllowCredentials(); // cookies\n}", "p =>\n{\n    p.{|CORS103:AllowAnyOrigin|}();\n}")]
+    [InlineData("p =>\n{\n    p.{|CORS101:AllowAnyOrigin|}();\n    // we need cookies\n    p.AllowCredentials();\n}", "p =>\n{\n    p.{|CORS103:AllowAnyOrigin|}();\n    // we need cookies\n}")]
+    [InlineData("p => { p.{|CORS101:AllowAnyOrigin|}(); p.AllowCredentials(); }", "p => { p.{|CORS103:AllowAnyOrigin|}(); }")]
+    [InlineData("p => { p.AllowCredentials(); p.{|CORS101:AllowAnyOrigin|}(); }", "p => { p.{|CORS103:AllowAnyOrigin|}(); }")]
+    [InlineData("p =>\n{\n    p = p.AllowCredentials();\n    p.{|CORS101:AllowAnyOrigin|}();\n}", "p =>\n{\n    p.{|CORS103:AllowAnyOrigin|}();\n}")]
+    [InlineData("p => p\n    .{|CORS101:AllowAnyOrigin|}()\n    .AllowCredentials()\n    .AllowAnyHeader()", "p => p\n    .{|CORS103:AllowAnyOrigin|}()\n    .AllowAnyHeader()")]
+    [InlineData("p => p.{|CORS101:AllowAnyOrigin|}() // all\n    .AllowCredentials() // cookies\n    .AllowAnyHeader()", "p => p.{|CORS103:AllowAnyOrigin|}() // all\n    .AllowAnyHeader()")]
+    [InlineData("p => p.{|CORS101:AllowAnyOrigin|}()\n    .AllowCredentials()", "p => p.{|CORS103:AllowAnyOrigin|}()")]
+    [InlineData("p => p.{|CORS101:AllowAnyOrigin|}().\n    AllowCredentials().\n    AllowAnyHeader()", "p => p.{|CORS103:AllowAnyOrigin|}().\n    AllowAnyHeader()")]
     public Task Fix_drops_credentials_and_nothing_else(string before, string after) => Drop(Policy(before), Policy(after));
 
     [Fact]
     public Task Fix_moves_the_end_of_a_statement_in_front_of_a_comment() =>
         Drop(
-            Policy("p =>\n{\n    p.[|AllowAnyOrigin|]() // all\n        .{|0:AllowCredentials|}();\n    p.AllowAnyHeader();\n}"),
-            Policy("p =>\n{\n    p.AllowAnyOrigin(); // all\n    p.AllowAnyHeader();\n}"));
+            Policy("p =>\n{\n    p.{|CORS101:AllowAnyOrigin|}() // all\n        .AllowCredentials();\n    p.AllowAnyHeader();\n}"),
+            Policy("p =>\n{\n    p.{|CORS103:AllowAnyOrigin|}(); // all\n    p.AllowAnyHeader();\n}"));
 
     [Fact]
     public Task Fix_drops_credentials_of_a_policy_object() =>
         Drop(
-            PolicyObject("Origins = { [|\"*\"|] }, {|0:SupportsCredentials|} = true"),
-            PolicyObject("Origins = { \"*\" }"));
+            PolicyObject("Origins = { {|CORS101:\"*\"|} }, SupportsCredentials = true"),
+            PolicyObject("Origins = { {|CORS103:\"*\"|} }"));
 
     [Fact]
     public Task Fix_drops_credentials_that_a_statement_sets() =>
         Drop(
-            "var policy = new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy();\npolicy.{|0:SupportsCredentials|} = true;\npolicy.Origins.Add([|\"*\"|]);\n",
-            "var policy = new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy();\npolicy.Origins.Add(\"*\");\n");
+            PolicyStatements("policy.SupportsCredentials = true;\npolicy.Origins.Add({|CORS101:\"*\"|});\n"),
+            PolicyStatements("policy.Origins.Add({|CORS103:\"*\"|});\n"));
 
     [Theory]
-    [InlineData("p =>\n{\n    p.[|AllowAnyOrigin|]();\n    if (builder.Environment.IsProduction()) p.{|0:AllowCredentials|}();\n}")]
-    [InlineData("p =>\n{\n    p.[|AllowAnyOrigin|]();\n    p?.{|0:AllowCredentials|}();\n}")]
-    [InlineData("p => p.[|AllowAnyOrigin|]().{|0:AllowCredentials|}(\n#if NO\n#endif\n)")]
-    public async Task Ignores_credentials_that_cannot_be_taken_out(string lambda) =>
-        Assert.Equal(
-            ["Allow only 'https://app.example.com'"],
-            await TitlesOf(new OpenPolicyFix(), RuleIds.AnyOriginWithCredentials, Policy(lambda), Origins(Example), At(FindingProperties.CredentialsAt, 0)));
+    [InlineData("p =>\n{\n    p.{|CORS101:AllowAnyOrigin|}();\n    if (builder.Environment.IsProduction()) p.AllowCredentials();\n}")]
+    [InlineData("p =>\n{\n    p.{|CORS101:AllowAnyOrigin|}();\n    p?.AllowCredentials();\n}")]
+    [InlineData("p => p.{|CORS101:AllowAnyOrigin|}().AllowCredentials(\n#if NO\n#endif\n)")]
+    public Task Ignores_credentials_that_cannot_be_taken_out(string lambda) => Verify.NoFix<OpenPolicyFix>(Policy(lambda), FixKeys.DropCredentials);
 
     [Fact]
-    public async Task Ignores_credentials_that_are_a_whole_lambda()
-    {
-        var titles = await TitlesOf(
-            new OpenPolicyFix(),
-            RuleIds.AnyOriginWithCredentials,
-            Policy("p => Both(p, q => q.[|AllowAnyOrigin|](), q => q.{|0:AllowCredentials|}())")
+    public Task Ignores_credentials_that_are_a_whole_lambda() =>
+        Verify.NoFix<OpenPolicyFix>(
+            Policy("p => Both(p, q => q.{|CORS101:AllowAnyOrigin|}(), q => q.AllowCredentials())")
                 + "static void Both<T>(T p, Action<T> a, Action<T> b) { a(p); b(p); }\n",
-            Origins(Example),
-            At(FindingProperties.CredentialsAt, 0));
-        Assert.Single(titles);
-    }
+            FixKeys.DropCredentials);
 
     [Fact]
-    public Task Fix_leaves_the_value_of_a_helper_that_returns_its_builder() =>
-        Explicit(
-            "using Microsoft.AspNetCore.Cors.Infrastructure;\n\nConsole.WriteLine();\n\nstatic class Ext\n{\n    public static CorsPolicyBuilder Open(this CorsPolicyBuilder p) => p.[|AllowAnyOrigin|]();\n}\n",
-            "using Microsoft.AspNetCore.Cors.Infrastructure;\n\nConsole.WriteLine();\n\nstatic class Ext\n{\n    public static CorsPolicyBuilder Open(this CorsPolicyBuilder p) => p;\n}\n",
-            Remaining("https://a.example"));
+    public Task Fix_leaves_the_value_of_a_helper_that_returns_its_builder()
+    {
+        var head = "using Microsoft.AspNetCore.Cors.Infrastructure;\n\n" + Policy("p => p.WithOrigins(\"https://a.example\").Open()") + "\nstatic class Ext\n{\n    public static CorsPolicyBuilder Open(this CorsPolicyBuilder p) => ";
+        return Explicit(head + "p.{|CORS103:AllowAnyOrigin|}();\n}\n", head + "p;\n}\n");
+    }
 
     [Fact]
     public Task Fix_keeps_carriage_returns() =>
         Drop(
-            Policy("p => p\n    .[|AllowAnyOrigin|]()\n    .{|0:AllowCredentials|}()\n    .AllowAnyHeader()").Replace("\n", "\r\n", StringComparison.Ordinal),
-            Policy("p => p\n    .AllowAnyOrigin()\n    .AllowAnyHeader()").Replace("\n", "\r\n", StringComparison.Ordinal));
+            Policy("p => p\n    .{|CORS101:AllowAnyOrigin|}()\n    .AllowCredentials()\n    .AllowAnyHeader()").Replace("\n", "\r\n", StringComparison.Ordinal),
+            Policy("p => p\n    .{|CORS103:AllowAnyOrigin|}()\n    .AllowAnyHeader()").Replace("\n", "\r\n", StringComparison.Ordinal));
+
+    private static string Inline(string useCors) =>
+        "var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddCors();\nvar app = builder.Build();\n" + useCors + "app.MapGet(\"/\", () => \"Hello\");\napp.Run();\n";
 
     [Fact]
     public Task Fix_writes_carriage_returns_where_the_file_has_them() =>
         Develop(
-            "var app = WebApplication.Create(args);\r\napp.{|0:UseCors|}(p => p.[|AllowAnyOrigin|]());\r\n",
-            "var app = WebApplication.Create(args);\r\nif (app.Environment.IsDevelopment())\r\n{\r\n    app.UseCors(p => p.AllowAnyOrigin());\r\n}\r\n");
+            Inline("app.UseCors(p => p.{|CORS103:AllowAnyOrigin|}());\n").Replace("\n", "\r\n", StringComparison.Ordinal),
+            Inline("if (app.Environment.IsDevelopment())\n{\n    app.UseCors(p => p.AllowAnyOrigin());\n}\n").Replace("\n", "\r\n", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("p => p.[|AllowAnyOrigin|]().AllowAnyHeader()", "p => p.WithOrigins(builder.Configuration.GetSection(\"Cors:AllowedOrigins\").Get<string[]>() ?? THROW).AllowAnyHeader()")]
-    [InlineData("p => p.WithOrigins([|\"*\"|])", "p => p.WithOrigins(builder.Configuration.GetSection(\"Cors:AllowedOrigins\").Get<string[]>() ?? THROW)")]
+    [InlineData("p => p.{|CORS103:AllowAnyOrigin|}().AllowAnyHeader()", "p => p.WithOrigins(builder.Configuration.GetSection(\"Cors:AllowedOrigins\").Get<string[]>() ?? THROW).AllowAnyHeader()")]
+    [InlineData("p => p.WithOrigins({|CORS103:\"*\"|})", "p => p.WithOrigins(builder.Configuration.GetSection(\"Cors:AllowedOrigins\").Get<string[]>() ?? THROW)")]
     public Task Fix_reads_origins_from_the_builders_configuration(string before, string after) =>
         Configure(Policy(before), Policy(after.Replace("THROW", Throwing, StringComparison.Ordinal)));
 
-    private static string Startup(string members, string call, string usings = "") => usings + $$"""
-        Console.WriteLine();
-
-        class Startup
+    // A library: whatever takes services or an app is called by others.
+    private static string Setup(string members, string method) => $$"""
+        public class Setup
         {
             {{members}}
-        {{call}}
+        {{method}}
         }
 
         """;
 
     [Theory]
-    [InlineData("public IConfiguration Configuration { get; } = null!;", "    void Configure(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => p.{0}));", "Configuration")]
-    [InlineData("readonly IConfiguration _config = null!;", "    void Configure(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => p.{0}));", "_config")]
-    [InlineData("", "    static void Configure(IServiceCollection s, IConfiguration @default) => s.AddCors(o => o.AddDefaultPolicy(p => p.{0}));", "@default")]
-    [InlineData("static readonly IConfiguration Root = null!;", "    static void Configure(IServiceCollection s) => s.AddCors(static o => o.AddDefaultPolicy(static p => p.{0}));", "Root")]
+    [InlineData("public IConfiguration Configuration { get; } = null!;", "    public void Add(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => p.{0}));", "Configuration")]
+    [InlineData("readonly IConfiguration _config = null!;", "    public void Add(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => p.{0}));", "_config")]
+    [InlineData("", "    public static void Add(IServiceCollection s, IConfiguration @default) => s.AddCors(o => o.AddDefaultPolicy(p => p.{0}));", "@default")]
+    [InlineData("static readonly IConfiguration Root = null!;", "    public static void Add(IServiceCollection s) => s.AddCors(static o => o.AddDefaultPolicy(static p => p.{0}));", "Root")]
     public Task Fix_finds_the_configuration_in_reach(string members, string method, string name) =>
         Configure(
-            Startup(members, method.Replace("{0}", "[|AllowAnyOrigin|]()", StringComparison.Ordinal)),
-            Startup(members, method.Replace("{0}", $"WithOrigins({name}.GetSection(\"Cors:AllowedOrigins\").Get<string[]>() ?? {Throwing})", StringComparison.Ordinal)));
+            Setup(members, method.Replace("{0}", "{|CORS103:AllowAnyOrigin|}()", StringComparison.Ordinal)),
+            Setup(members, method.Replace("{0}", $"WithOrigins({name}.GetSection(\"Cors:AllowedOrigins\").Get<string[]>() ?? {Throwing})", StringComparison.Ordinal)));
 
     [Theory]
-    [InlineData("readonly IConfiguration _config = null!;", "    static void Configure(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => p.[|AllowAnyOrigin|]()));")]
-    [InlineData("readonly IConfiguration _config = null!;", "    void Configure(IServiceCollection s) => s.AddCors(static o => o.AddDefaultPolicy(p => p.[|AllowAnyOrigin|]()));")]
-    [InlineData("", "    void Configure(IServiceCollection s, IConfiguration c) => s.AddCors(o => o.AddDefaultPolicy(static p => p.[|AllowAnyOrigin|]()));")]
-    [InlineData("", "    void Configure(IServiceCollection s, ref IConfiguration c) => s.AddCors(o => o.AddDefaultPolicy(p => p.[|AllowAnyOrigin|]()));")]
-    [InlineData("readonly IConfiguration _config = null!;", "    class Inner { void Configure(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => p.[|AllowAnyOrigin|]())); }")]
-    [InlineData("", "    void Configure(IServiceCollection s) { s.AddCors(o => o.AddDefaultPolicy(p => p.[|AllowAnyOrigin|]())); IConfiguration c = null!; }")]
-    public async Task Ignores_configuration_that_is_out_of_reach(string members, string method) =>
-        Assert.Equal(["Allow only 'https://app.example.com'"], await TitlesOf(new OpenPolicyFix(), RuleIds.AnyOrigin, Startup(members, method), Origins(Example)));
+    [InlineData("readonly IConfiguration _config = null!;", "    public static void Add(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}()));")]
+    [InlineData("readonly IConfiguration _config = null!;", "    public void Add(IServiceCollection s) => s.AddCors(static o => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}()));")]
+    [InlineData("", "    public void Add(IServiceCollection s, IConfiguration c) => s.AddCors(o => o.AddDefaultPolicy(static p => p.{|CORS103:AllowAnyOrigin|}()));")]
+    [InlineData("", "    public void Add(IServiceCollection s, ref IConfiguration c) => s.AddCors(o => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}()));")]
+    [InlineData("readonly IConfiguration _config = null!;", "    public class Inner { public void Add(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}())); }")]
+    [InlineData("", "    public void Add(IServiceCollection s) { s.AddCors(o => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}())); IConfiguration c = null!; }")]
+    public Task Ignores_configuration_that_is_out_of_reach(string members, string method) =>
+        Verify.NoFix<OpenPolicyFix>(Setup(members, method), FixKeys.OriginsFromConfiguration);
 
     [Fact]
-    public async Task Ignores_top_level_locals_from_inside_a_type() =>
-        Assert.Single(await TitlesOf(
-            new OpenPolicyFix(),
-            RuleIds.AnyOrigin,
-            "var builder = WebApplication.CreateBuilder(args);\nbuilder.Build();\n\nclass C\n{\n    void M(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => p.[|AllowAnyOrigin|]()));\n}\n",
-            Origins(Example)));
+    public Task Ignores_top_level_locals_from_inside_a_type() =>
+        Verify.NoFix<OpenPolicyFix>(
+            "var builder = WebApplication.CreateBuilder(args);\nC.M(builder.Services);\n" + Use
+                + "\nclass C\n{\n    public static void M(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}()));\n}\n",
+            FixKeys.OriginsFromConfiguration);
 
     [Fact]
-    public async Task Fix_reads_a_primary_constructor_parameter()
+    public Task Fix_reads_a_primary_constructor_parameter()
     {
-        Assert.SkipUnless(FixHarness.HasCollectionExpressions, "This Roslyn does not know primary constructors of classes.");
-        const string Source = "Console.WriteLine();\n\nclass C(IConfiguration c)\n{\n    void M(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => p.{0}));\n}\n";
-        await Configure(
-            Source.Replace("{0}", "[|AllowAnyOrigin|]()", StringComparison.Ordinal),
+        Assert.SkipUnless(Roslyn.HasCollectionExpressions, "This Roslyn does not know primary constructors of classes.");
+        const string Source = "public class C(IConfiguration c)\n{\n    public void M(IServiceCollection s) => s.AddCors(o => o.AddDefaultPolicy(p => p.{0}));\n}\n";
+        return Configure(
+            Source.Replace("{0}", "{|CORS103:AllowAnyOrigin|}()", StringComparison.Ordinal),
             Source.Replace("{0}", $"WithOrigins(c.GetSection(\"Cors:AllowedOrigins\").Get<string[]>() ?? {Throwing})", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Fix_imports_what_the_configuration_needs_in_order()
+    // An app without a using for configuration.
+    private static App Importing(string code) => new(code)
     {
-        const string Before = "// ours\nusing System.Text;\nusing Microsoft.AspNetCore.Cors;\nusing Microsoft.Net.Http.Headers;\n\n";
-        const string After = "// ours\nusing System.Text;\nusing Microsoft.AspNetCore.Cors;\nusing Microsoft.Extensions.Configuration;\nusing Microsoft.Net.Http.Headers;\n\n";
-        var harness = await FixHarness.Of(
-            new OpenPolicyFix(), RuleIds.AnyOrigin, Before + Policy("p => p.[|AllowAnyOrigin|]()"), [Origins(Example)], webUsings: false);
-        Assert.Equal(
-            After + Policy($"p => p.WithOrigins(builder.Configuration.GetSection(\"Cors:AllowedOrigins\").Get<string[]>() ?? {Throwing})"),
-            await harness.Fix(FixKeys.OriginsFromConfiguration));
-    }
+        HasImplicitUsings = false,
+        Sources = [("/0/Usings.cs", "global using System;\nglobal using Microsoft.AspNetCore.Builder;\nglobal using Microsoft.Extensions.DependencyInjection;\n")],
+    };
 
     [Theory]
+    [InlineData(
+        "// ours\nusing System.Text;\nusing Microsoft.AspNetCore.Cors;\nusing Microsoft.Net.Http.Headers;\n\n",
+        "// ours\nusing System.Text;\nusing Microsoft.AspNetCore.Cors;\nusing Microsoft.Extensions.Configuration;\nusing Microsoft.Net.Http.Headers;\n\n")]
     [InlineData("// ours\n", "// ours\nusing Microsoft.Extensions.Configuration;\n\n")]
     [InlineData("using System.Text; // text\n\n", "using System.Text; // text\nusing Microsoft.Extensions.Configuration;\n\n")]
     [InlineData("using X = System.Text.Encoding;\n\n", "using X = System.Text.Encoding;\nusing Microsoft.Extensions.Configuration;\n\n")]
-    public async Task Fix_finds_a_place_for_the_using(string before, string after)
-    {
-        var harness = await FixHarness.Of(
-            new OpenPolicyFix(), RuleIds.AnyOrigin, before + Policy("p => p.[|AllowAnyOrigin|]()"), [Origins(Example)], webUsings: false);
-        Assert.StartsWith(after + "var builder", await harness.Fix(FixKeys.OriginsFromConfiguration), StringComparison.Ordinal);
-    }
+    public Task Fix_finds_a_place_for_the_using(string before, string after) =>
+        Verify.Fix<OpenPolicyFix>(
+            Importing(before + Policy("p => p.{|CORS103:AllowAnyOrigin|}()")),
+            after + Policy($"p => p.WithOrigins(builder.Configuration.GetSection(\"Cors:AllowedOrigins\").Get<string[]>() ?? {Throwing})"),
+            FixKeys.OriginsFromConfiguration);
 
     [Fact]
     public async Task Fix_adds_the_origins_to_appsettings()
     {
-        var harness = await FixHarness.Of(
-            new OpenPolicyFix(), RuleIds.AnyOrigin, Policy("p => p.[|AllowAnyOrigin|]()"), [Origins(Example)], settings: "{\n  \"AllowedHosts\": \"*\"\n}\n");
+        const string Key = FixKeys.OriginsFromConfiguration;
         const string Expected = "{\n  \"AllowedHosts\": \"*\",\n  \"Cors\": {\n    \"AllowedOrigins\": [\n      \"https://app.example.com\"\n    ]\n  }\n}\n";
-        Assert.Equal(Expected, await harness.FixSettings(FixKeys.OriginsFromConfiguration));
-        Assert.Equal(Expected, await harness.FixAllSettings(FixKeys.OriginsFromConfiguration));
+        var document = await AnalyzedDocument.OfAsync(Policy("p => p.AllowAnyOrigin()"), "{\n  \"AllowedHosts\": \"*\"\n}\n");
+        var fix = new OpenPolicyFix();
+
+        Assert.Equal(Expected, await document.SettingsAfterAsync((await document.OffersAsync(fix)).Single(offer => offer.EquivalenceKey == Key)));
+        Assert.Equal(Expected, await document.SettingsAfterAsync(await document.FixAllAsync(fix, Key)));
     }
 
     [Fact]
     public Task Fix_wraps_the_use_in_a_condition() =>
         Develop(
-            Policy("p => p.[|AllowAnyOrigin|]()") + "var app = builder.Build();\n\n// everyone\napp.{|0:UseCors|}(); // open\napp.Run();\n",
-            Policy("p => p.AllowAnyOrigin()")
-                + "var app = builder.Build();\n\n// everyone\nif (app.Environment.IsDevelopment())\n{\n    app.UseCors(); // open\n}\napp.Run();\n");
+            Policy("p => p.{|CORS103:AllowAnyOrigin|}()").Replace("app.UseCors();\n", "\n// everyone\napp.UseCors(); // open\n", StringComparison.Ordinal),
+            Policy("p => p.AllowAnyOrigin()").Replace("app.UseCors();\n", "\n// everyone\nif (app.Environment.IsDevelopment())\n{\n    app.UseCors(); // open\n}\n", StringComparison.Ordinal));
 
     [Fact]
     public Task Fix_wraps_an_inline_policy_over_several_lines() =>
         Develop(
-            "class P\n{\n\tstatic void Main(string[] args) {\n\t\tvar app = WebApplication.Create(args);\n\t\tapp.{|0:UseCors|}(p => p\n\t\t\t.[|AllowAnyOrigin|]()\n\n\t\t\t.AllowAnyHeader());\n\t}\n\tvoid M() {\n\t}\n}\n",
-            "class P\n{\n\tstatic void Main(string[] args) {\n\t\tvar app = WebApplication.Create(args);\n\t\tif (app.Environment.IsDevelopment()) {\n\t\t\tapp.UseCors(p => p\n\t\t\t\t.AllowAnyOrigin()\n\n\t\t\t\t.AllowAnyHeader());\n\t\t}\n\t}\n\tvoid M() {\n\t}\n}\n");
+            "class P\n{\n\tstatic void Main(string[] args) {\n\t\tvar builder = WebApplication.CreateBuilder(args);\n\t\tbuilder.Services.AddCors();\n\t\tvar app = builder.Build();\n\t\tapp.UseCors(p => p\n\t\t\t.{|CORS103:AllowAnyOrigin|}()\n\n\t\t\t.AllowAnyHeader());\n\t\tapp.MapGet(\"/\", () => \"Hello\");\n\t}\n\tvoid M() {\n\t}\n}\n",
+            "class P\n{\n\tstatic void Main(string[] args) {\n\t\tvar builder = WebApplication.CreateBuilder(args);\n\t\tbuilder.Services.AddCors();\n\t\tvar app = builder.Build();\n\t\tif (app.Environment.IsDevelopment()) {\n\t\t\tapp.UseCors(p => p\n\t\t\t\t.AllowAnyOrigin()\n\n\t\t\t\t.AllowAnyHeader());\n\t\t}\n\t\tapp.MapGet(\"/\", () => \"Hello\");\n\t}\n\tvoid M() {\n\t}\n}\n");
 
     [Fact]
     public Task Fix_wraps_with_an_environment_that_is_a_parameter() =>
         Develop(
-            Startup("", "    void Configure(IApplicationBuilder app, IWebHostEnvironment env)\n    {\n        app.{|0:UseCors|}(p => p.[|AllowAnyOrigin|]());\n    }"),
-            Startup("", "    void Configure(IApplicationBuilder app, IWebHostEnvironment env)\n    {\n        if (env.IsDevelopment())\n        {\n            app.UseCors(p => p.AllowAnyOrigin());\n        }\n    }"));
+            Setup("", "    public void Configure(IApplicationBuilder app, IWebHostEnvironment env)\n    {\n        app.UseCors(p => p.{|CORS103:AllowAnyOrigin|}());\n    }"),
+            Setup("", "    public void Configure(IApplicationBuilder app, IWebHostEnvironment env)\n    {\n        if (env.IsDevelopment())\n        {\n            app.UseCors(p => p.AllowAnyOrigin());\n        }\n    }"));
 
     [Fact]
     public Task Fix_wraps_a_statement_that_shares_its_line() =>
         Develop(
-            "var app = WebApplication.Create(args); app.{|0:UseCors|}(p => p.[|AllowAnyOrigin|]()); app.Run();\n",
-            "var app = WebApplication.Create(args); if (app.Environment.IsDevelopment()) app.UseCors(p => p.AllowAnyOrigin()); app.Run();\n");
+            Inline("app.UseRouting(); app.UseCors(p => p.{|CORS103:AllowAnyOrigin|}()); app.UseAuthorization();\n"),
+            Inline("app.UseRouting(); if (app.Environment.IsDevelopment()) app.UseCors(p => p.AllowAnyOrigin()); app.UseAuthorization();\n"));
 
     [Theory]
-    [InlineData("    void Configure(IApplicationBuilder app)\n    {\n        app.{|0:UseCors|}(p => p.[|AllowAnyOrigin|]());\n    }")]
-    [InlineData("    void Configure(IApplicationBuilder app, IWebHostEnvironment env)\n    {\n        if (env.IsProduction()) app.{|0:UseCors|}(p => p.[|AllowAnyOrigin|]()); else app.UseRouting();\n    }")]
-    [InlineData("    void Configure(IApplicationBuilder app, IWebHostEnvironment env)\n    {\n        app.UseRouting().{|0:UseCors|}(p => p.[|AllowAnyOrigin|]());\n    }")]
-    [InlineData("    void Configure(IApplicationBuilder app, IWebHostEnvironment env)\n    {\n        if (env.IsDevelopment())\n        {\n        }\n        else\n        {\n            app.{|0:UseCors|}(p => p.[|AllowAnyOrigin|]());\n        }\n    }")]
-    [InlineData("    IApplicationBuilder Configure(IApplicationBuilder app, IWebHostEnvironment env) => app.{|0:UseCors|}(p => p.[|AllowAnyOrigin|]());")]
-    public async Task Ignores_a_use_that_cannot_be_wrapped(string method) =>
-        Assert.Equal(
-            ["Allow only 'https://app.example.com'"],
-            await TitlesOf(new OpenPolicyFix(), RuleIds.AnyOrigin, Startup("", method), Origins(Example), At(FindingProperties.UseAt, 0)));
+    [InlineData("    public void Configure(IApplicationBuilder app)\n    {\n        app.UseCors(p => p.{|CORS103:AllowAnyOrigin|}());\n    }")]
+    [InlineData("    public void Configure(IApplicationBuilder app, IWebHostEnvironment env)\n    {\n        if (env.IsProduction()) app.UseCors(p => p.{|CORS103:AllowAnyOrigin|}()); else app.UseRouting();\n    }")]
+    [InlineData("    public void Configure(IApplicationBuilder app, IWebHostEnvironment env)\n    {\n        app.UseRouting().UseCors(p => p.{|CORS103:AllowAnyOrigin|}());\n    }")]
+    [InlineData("    public void Configure(IApplicationBuilder app, IWebHostEnvironment env)\n    {\n        if (env.IsDevelopment())\n        {\n        }\n        else\n        {\n            app.UseCors(p => p.{|CORS103:AllowAnyOrigin|}());\n        }\n    }")]
+    [InlineData("    public IApplicationBuilder Configure(IApplicationBuilder app, IWebHostEnvironment env) => app.UseCors(p => p.{|CORS103:AllowAnyOrigin|}());")]
+    public Task Ignores_a_use_that_cannot_be_wrapped(string method) =>
+        Verify.NoFix<OpenPolicyFix>(Setup("", method), FixKeys.DevelopmentOnly);
 
-    [Theory]
-    [InlineData(FixAllScope.Document)]
-    [InlineData(FixAllScope.Project)]
-    [InlineData(FixAllScope.Solution)]
-    public async Task Fix_all_mends_every_finding(FixAllScope scope)
-    {
-        const string Before = "builder.Services.AddCors(o => { o.AddPolicy(\"a\", p => p.[|AllowAnyOrigin|]()); o.AddPolicy(\"b\", p => p.WithOrigins([|\"*\"|])); });\n";
-        const string After = "builder.Services.AddCors(o => { o.AddPolicy(\"a\", p => p.WithOrigins(\"https://a.example\")); o.AddPolicy(\"b\", p => p.WithOrigins(\"https://a.example\")); });\n";
-        const string Head = "var builder = WebApplication.CreateBuilder(args);\n";
-        var harness = await FixHarness.Of(new OpenPolicyFix(), RuleIds.AnyOrigin, Head + Before, [Origins("https://a.example")]);
-        Assert.Equal(Head + After, await harness.FixAll(FixKeys.ExplicitOrigins, scope));
-    }
+    private static string TwoPolicies(string a, string b) =>
+        $"var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddCors(o => {{ o.AddPolicy(\"a\", p => p.{a}); o.AddPolicy(\"b\", p => p.{b}); }});\n"
+            + "var app = builder.Build();\napp.UseCors(\"a\");\napp.MapGet(\"/\", () => \"Hello\").RequireCors(\"b\");\napp.Run();\n";
+
+    [Fact]
+    public Task Fix_all_mends_every_finding() =>
+        Explicit(
+            TwoPolicies("{|CORS103:AllowAnyOrigin|}()", "WithOrigins({|CORS103:\"*\"|})"),
+            TwoPolicies("WithOrigins(\"https://a.example\")", "WithOrigins(\"https://a.example\")"),
+            "https://a.example");
 
     [Fact]
     public Task Fix_all_takes_out_a_shared_call_once() =>
-        FixesAll(
-            new OpenPolicyFix(),
-            RuleIds.AnyOriginWithCredentials,
-            FixKeys.DropCredentials,
-            Policy("p => p.WithOrigins([|\"*\"|]).[|AllowAnyOrigin|]().{|0:AllowCredentials|}()"),
-            Policy("p => p.WithOrigins(\"*\").AllowAnyOrigin()"),
-            At(FindingProperties.CredentialsAt, 0));
+        Drop(
+            Policy("p =>\n{\n    if (args.Length > 0) p.{|CORS101:AllowAnyOrigin|}(); else p.WithOrigins({|CORS101:\"*\"|});\n    p.AllowCredentials();\n}"),
+            Policy("p =>\n{\n    if (args.Length > 0) p.{|CORS103:AllowAnyOrigin|}(); else p.WithOrigins({|CORS103:\"*\"|});\n}"));
 
     [Fact]
-    public async Task Fix_all_imports_once()
+    public Task Fix_all_imports_once()
     {
-        var harness = await FixHarness.Of(
-            new OpenPolicyFix(),
-            RuleIds.AnyOrigin,
-            "var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddCors(o =>\n{\n    o.AddPolicy(\"a\", p => p.[|AllowAnyOrigin|]());\n    o.AddPolicy(\"b\", p => p.[|AllowAnyOrigin|]());\n});\n",
-            [Origins(Example)],
-            webUsings: false);
-        var changed = await harness.FixAll(FixKeys.OriginsFromConfiguration);
-        Assert.StartsWith("using Microsoft.Extensions.Configuration;\n\nvar builder", changed, StringComparison.Ordinal);
-        Assert.Single(changed.Split('\n'), static line => line.StartsWith("using ", StringComparison.Ordinal));
-        Assert.Equal(2, changed.Split('\n').Count(static line => line.Contains("Get<string[]>()", StringComparison.Ordinal)));
+        const string Read = "WithOrigins(builder.Configuration.GetSection(\"Cors:AllowedOrigins\").Get<string[]>() ?? " + Throwing + ")";
+        return Verify.Fix<OpenPolicyFix>(
+            Importing(TwoPolicies("{|CORS103:AllowAnyOrigin|}()", "{|CORS103:AllowAnyOrigin|}()")),
+            "using Microsoft.Extensions.Configuration;\n\n" + TwoPolicies(Read, Read),
+            FixKeys.OriginsFromConfiguration);
     }
 
     [Theory]
-    [InlineData("$\"{args.Length}[|*|]\"")]
-    [InlineData("[|\"\"\"*\"\"\"|]")]
-    [InlineData("[|\"*\"|].Split(';')")]
-    [InlineData("[|\"*\"|] + args")]
-    public Task Ignores_strings_that_are_not_plainly_the_origin(string value) =>
-        OffersNothing(new OpenPolicyFix(), RuleIds.AnyOriginWithCredentials, $"var list = {value};\nConsole.WriteLine(list);\n", Origins(Example));
+    [InlineData("{|CORS103:\"\"\"*\"\"\"|}")]
+    [InlineData("{|CORS103:\"*\"|}.Split(';')")]
+    public Task Ignores_strings_that_are_not_plainly_the_origin(string value) => Verify.NoFix<OpenPolicyFix>(Policy($"p => p.WithOrigins({value})"), FixKeys.ExplicitOrigins);
 }

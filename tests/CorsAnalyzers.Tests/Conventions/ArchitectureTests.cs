@@ -58,7 +58,7 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Fixes_reference_no_type_of_the_analyzer()
-        => Assert.DoesNotContain(Ours, typeof(CorsAnalyzers.CodeFixes.CorsCodeFix).Assembly.GetReferencedAssemblies().Select(reference => reference.Name));
+        => Assert.DoesNotContain(Ours, typeof(CorsAnalyzers.CodeFixes.Applying.CorsCodeFix).Assembly.GetReferencedAssemblies().Select(reference => reference.Name));
 
     [Fact]
     public void One_place_asks_for_semantic_models()
@@ -87,7 +87,7 @@ public sealed class ArchitectureTests
 
     [Theory]
     [InlineData(typeof(CorsAnalyzer))]
-    [InlineData(typeof(CorsAnalyzers.CodeFixes.CorsCodeFix))]
+    [InlineData(typeof(CorsAnalyzers.CodeFixes.Applying.CorsCodeFix))]
     public void References_stay_below_the_ceiling(Type type)
     {
         // What the file says, not what the runtime has put in its place.
@@ -112,7 +112,7 @@ public sealed class ArchitectureTests
     private static bool Is(string type, string space) => type.StartsWith(space + ".", StringComparison.Ordinal);
 
     // Types right in the root namespace are small helpers for all.
-    private static bool IsShared(string type) => type is "CorsAnalyzers.EquatableArray" or "CorsAnalyzers.CancellableLazy" or "CorsAnalyzers.SeqExtensions" || IsCompilerHelper(type);
+    private static bool IsShared(string type) => type is "CorsAnalyzers.RuleIds" or "CorsAnalyzers.EquatableArray" or "CorsAnalyzers.CancellableLazy" or "CorsAnalyzers.SeqExtensions" || IsCompilerHelper(type);
 
     private static bool IsCompilerHelper(string type) => Analyzer.GetType(type) is { } found && found.Namespace == Ours && found.Name.StartsWith("EquatableArray", StringComparison.Ordinal);
 

@@ -1,4 +1,3 @@
-using CorsAnalyzers.Tests.CodeFixes;
 
 namespace CorsAnalyzers.Tests.Reading;
 
@@ -55,7 +54,7 @@ public sealed class ProgramTests
     [Fact]
     public async Task Flags_through_a_primary_constructor()
     {
-        Assert.SkipUnless(FixHarness.HasCollectionExpressions, "This Roslyn does not know primary constructors of classes.");
+        Assert.SkipUnless(Roslyn.HasCollectionExpressions, "This Roslyn does not know primary constructors of classes.");
         await Verify.Program("""
             var builder = WebApplication.CreateBuilder(args);
             new Setup({|CORS103:"*"|}).Add(builder.Services);

@@ -1,3 +1,4 @@
+using CorsAnalyzers.Shared.HandOver;
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>CORS001: an option that means nothing is named once, with what would be understood.</summary>
@@ -163,7 +164,7 @@ public sealed class Cors001Tests : NameRuleTestBase
         var reported = await Verify.BuildAsync(App.OfPolicy("p.AllowAnyOrigin();") with { EditorConfig = "cors_analyzers.approved_origins = *, null, https://shop.example/" });
 
         var open = Assert.Single(reported, diagnostic => diagnostic.Id == "CORS103");
-        Assert.Equal("https://shop.example", open.Properties["Origins"]);
+        Assert.Equal(["https://shop.example"], Assert.IsType<OpenPolicyData>(FixDataCodec.Read(open)).Origins.Names);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using CorsAnalyzers.CodeFixes;
 using CorsAnalyzers.CodeFixes.Fixes;
-using CorsAnalyzers.Tests.CodeFixes;
 
 namespace CorsAnalyzers.Tests.Rules;
 
@@ -46,7 +45,7 @@ public sealed class Cors103Tests : RuleTestBase
     [Fact]
     public async Task Flags_a_star_in_a_collection_expression()
     {
-        Assert.SkipUnless(FixHarness.HasCollectionExpressions, "This Roslyn does not know collection expressions.");
+        Assert.SkipUnless(Roslyn.HasCollectionExpressions, "This Roslyn does not know collection expressions.");
         await Verify.Policy("p.WithOrigins([{|CORS103:\"*\"|}]);");
     }
 

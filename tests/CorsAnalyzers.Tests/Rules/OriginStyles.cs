@@ -52,7 +52,7 @@ internal static class OriginStyles
         ["a spread"] = (origin, rest) => App.OfPolicy($"string[] more = [{origin}];\np.WithOrigins([\"https://shop.example\", .. more]){rest};"),
     };
 
-    public static TheoryData<string> All => [.. Styles.Keys, .. NewerStyles.Keys.Where(_ => FixHarness.HasCollectionExpressions)];
+    public static TheoryData<string> All => [.. Styles.Keys, .. NewerStyles.Keys.Where(_ => Roslyn.HasCollectionExpressions)];
 
     public static App Write(string style, string origin, string rest = "") => (Styles.TryGetValue(style, out var write) ? write : NewerStyles[style])(origin, rest);
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CorsAnalyzers.Tests.CodeFixes;
 using CorsAnalyzers.Tests.Conventions;
 
 namespace CorsAnalyzers.Tests.Samples;
@@ -28,7 +27,7 @@ public sealed class SampleTests
 
     private static async Task<List<string>> FoundAsync(App app)
     {
-        Assert.SkipUnless(FixHarness.HasCollectionExpressions, "This Roslyn does not know the C# that the samples are written in.");
+        Assert.SkipUnless(Roslyn.HasCollectionExpressions, "This Roslyn does not know the C# that the samples are written in.");
         var found = await Verify.BuildAsync(app);
         return found.Select(diagnostic => $"{diagnostic.Location.GetLineSpan().Path}:{diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1} {diagnostic.Id}")
             .Order()

@@ -1,9 +1,9 @@
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.Rules;
+using CorsAnalyzers.Shared.HandOver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CorsAnalyzers.CodeFixes;
+namespace CorsAnalyzers.CodeFixes.Repairs;
 
 /// <summary>A diagnostic in a settings file, with what the rule sent along.</summary>
 internal sealed class SettingsFinding(string path, JsonString value, Diagnostic diagnostic)
@@ -18,14 +18,8 @@ internal sealed class SettingsFinding(string path, JsonString value, Diagnostic 
     /// <summary>Whether the file counts in every environment.</summary>
     public bool IsInCommonFile { get; } = Path.GetFileName(path).Equals(CommonFile, StringComparison.OrdinalIgnoreCase);
 
-    public IReadOnlyList<string> Origins { get; } = Finding.Lines(diagnostic, FindingProperties.Origins);
-
-    public IReadOnlyList<string> Remaining { get; } = Finding.Lines(diagnostic, FindingProperties.Remaining);
-
-    public IReadOnlyList<string> Choices { get; } = Finding.Lines(diagnostic, FindingProperties.Choices);
-
-    /// <summary>Whether the code has a call that would be pointless without the marked pattern.</summary>
-    public bool IsOnlyPattern { get; } = diagnostic.Properties.ContainsKey(FindingProperties.WildcardCallAt);
+    /// <summary>What the rule sent along.</summary>
+    public FixData? Data { get; } = FixDataCodec.Read(diagnostic);
 
     /// <summary>The finding, if it marks a plain string of the file.</summary>
     public static SettingsFinding? Of(TextDocument file, SourceText text, Diagnostic diagnostic) =>

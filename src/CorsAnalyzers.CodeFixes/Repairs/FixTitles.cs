@@ -1,6 +1,6 @@
 using CorsAnalyzers.CodeFixes.Editing;
 
-namespace CorsAnalyzers.CodeFixes;
+namespace CorsAnalyzers.CodeFixes.Repairs;
 
 /// <summary>What light bulbs say where the same mistake may stand in code and in a settings file.</summary>
 internal static class FixTitles

@@ -1,18 +1,18 @@
 using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.CodeFixes.Repairs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace CorsAnalyzers.CodeFixes;
+namespace CorsAnalyzers.CodeFixes.Applying;
 
 /// <summary>
 /// Mends every finding of a document, project or solution with the same kind of repair. Edits of different findings are merged as text;
 /// what does not go together is left for the next round, in which the analyzer has looked at the result.
 /// </summary>
-internal sealed class CorsFixAll : FixAllProvider
+/// <param name="offered">The repairs of a finding in a file.</param>
+internal sealed class CorsFixAll(Func<SourceFile, Diagnostic, IEnumerable<Repair>> offered) : FixAllProvider
 {
-    public static readonly CorsFixAll Instance = new();
-
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
         Task.FromResult<CodeAction?>(CodeAction.Create(
             Title(fixAllContext),
@@ -20,16 +20,17 @@ internal sealed class CorsFixAll : FixAllProvider
             fixAllContext.CodeActionEquivalenceKey));
 
     /// <summary>What the light bulb says.</summary>
-    public static string Title(FixAllContext context) => "Fix all " + string.Join(", ", context.DiagnosticIds.OrderBy(static id => id, StringComparer.Ordinal));
+    public static string Title(FixAllContext context) =>
+        "Fix all " + string.Join(", ", context.DiagnosticIds.OrderBy(static id => id, StringComparer.Ordinal));
 
-    private static async Task<Solution> FixAsync(FixAllContext context)
+    private async Task<Solution> FixAsync(FixAllContext context)
     {
         var files = new List<(DocumentId Id, SourceFile File, List<List<Repair>> Offered)>();
         foreach (var document in DocumentsIn(context))
         {
-            if (await OfferedAsync(context, document).ConfigureAwait(false) is { } offered)
+            if (await OfferedAsync(context, document).ConfigureAwait(false) is { } found)
             {
-                files.Add((document.Id, offered.File, offered.Repairs));
+                files.Add((document.Id, found.File, found.Repairs));
             }
         }
 
@@ -37,12 +38,13 @@ internal sealed class CorsFixAll : FixAllProvider
         var key = context.CodeActionEquivalenceKey;
         var isOffered = files.Any(file => file.Offered.Any(repairs => repairs.Any(repair => repair.Key == key)));
         var solution = context.Solution;
-        foreach (var (id, file, offered) in files)
+        foreach (var (id, file, choices) in files)
         {
-            var chosen = offered.Select(repairs => repairs.FirstOrDefault(repair => !isOffered || repair.Key == key)).OfType<Repair>();
+            var chosen = choices.Select(repairs => repairs.FirstOrDefault(repair => !isOffered || repair.Key == key)).OfType<Repair>();
             if (RepairMerge.WhatGoesTogether(file, [.. chosen]) is { Count: > 0 } repairs)
             {
-                solution = await RepairWriter.ApplyAsync(solution.GetDocument(id)!, repairs, context.CancellationToken).ConfigureAwait(false);
+                solution = await RepairWriter.ApplyAsync(solution.GetDocument(id)!, repairs, context.CancellationToken)
+                    .ConfigureAwait(false);
             }
         }
 
@@ -60,11 +62,10 @@ internal sealed class CorsFixAll : FixAllProvider
     };
 
     /// <summary>What can be done about each finding in a document, in the order of the findings.</summary>
-    private static async Task<(SourceFile File, List<List<Repair>> Repairs)?> OfferedAsync(FixAllContext context, Document document)
+    private async Task<(SourceFile File, List<List<Repair>> Repairs)?> OfferedAsync(FixAllContext context, Document document)
     {
         var diagnostics = await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
         if (diagnostics.IsEmpty
-            || context.CodeFixProvider is not CorsCodeFix fix
             || await SourceFile.ReadAsync(document, context.CancellationToken).ConfigureAwait(false) is not { } file)
         {
             return null;
@@ -73,7 +74,7 @@ internal sealed class CorsFixAll : FixAllProvider
         var repairs = diagnostics
             .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
             .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)
-            .Select(diagnostic => fix.SafeRepairs(file, diagnostic).ToList());
+            .Select(diagnostic => offered(file, diagnostic).ToList());
         return (file, [.. repairs]);
     }
 }

@@ -1,8 +1,7 @@
-namespace CorsAnalyzers.Rules;
+namespace CorsAnalyzers;
 
 /// <summary>
-/// The rule ids as constants, so that code fixes can name a rule without a reference to this assembly (the compiler copies constants).
-/// An id is never reused.
+/// The rule ids, for the rules and their fixes. An id is never reused.
 /// </summary>
 internal static class RuleIds
 {

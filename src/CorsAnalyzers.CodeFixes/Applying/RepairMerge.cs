@@ -1,9 +1,11 @@
+using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.CodeFixes.Repairs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CorsAnalyzers.CodeFixes.Editing;
+namespace CorsAnalyzers.CodeFixes.Applying;
 
 /// <summary>Picks from the repairs of one file those that can be made in one go.</summary>
 internal static class RepairMerge
@@ -50,7 +52,8 @@ internal static class RepairMerge
         foreach (var repair in repairs)
         {
             if ((repair.IsMove && accepted.Any(other => MovesElsewhere(repair, other)))
-                || repair.Changes.Any(change => changes.Any(other => Conflict(change, other, touchingConflicts) || Repeats(file, change, other))))
+                || repair.Changes.Any(change =>
+                    changes.Any(other => Conflict(change, other, touchingConflicts) || Repeats(file, change, other))))
             {
                 continue;
             }

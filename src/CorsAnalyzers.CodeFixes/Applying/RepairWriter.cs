@@ -1,9 +1,11 @@
+using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.CodeFixes.Repairs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CorsAnalyzers.CodeFixes.Editing;
+namespace CorsAnalyzers.CodeFixes.Applying;
 
 /// <summary>Writes repairs into a document, and their origins into the settings file beside it.</summary>
 internal static class RepairWriter
@@ -15,8 +17,11 @@ internal static class RepairWriter
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         var changes = RepairMerge.ChangesOf(repairs);
         var changed = document.WithText(text.WithChanges(changes));
-        var placeholders = new HashSet<string>(repairs.Select(static repair => repair.Placeholder).OfType<string>(), StringComparer.Ordinal);
-        return placeholders.Count == 0 ? changed : await WarnAsync(changed, Written(changes), placeholders, cancellation).ConfigureAwait(false);
+        var placeholders =
+            new HashSet<string>(repairs.Select(static repair => repair.Placeholder).OfType<string>(), StringComparer.Ordinal);
+        return placeholders.Count == 0
+            ? changed
+            : await WarnAsync(changed, Written(changes), placeholders, cancellation).ConfigureAwait(false);
     }
 
     public static async Task<Solution> ApplyAsync(Document document, IReadOnlyList<Repair> repairs, CancellationToken cancellation)

@@ -1,19 +1,19 @@
 using CorsAnalyzers.CodeFixes.Editing;
-using CorsAnalyzers.CodeFixes.Fixes;
+using CorsAnalyzers.CodeFixes.Repairs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 
-namespace CorsAnalyzers.CodeFixes;
+namespace CorsAnalyzers.CodeFixes.Applying;
 
 /// <summary>
-/// Corrects every value of a project's or solution's settings files with the same kind of repair. Of one file alone hosts cannot ask that: they
-/// name the document, and a settings file is none.
+/// Corrects every value of a project's or solution's settings files with the same kind of repair. Of one file alone hosts cannot ask that:
+/// they name the document, and a settings file is none.
 /// </summary>
-internal sealed class SettingsFixAll : FixAllProvider
+/// <param name="offered">The repairs of a finding in a settings file.</param>
+internal sealed class SettingsFixAll(Func<TextDocument, SourceText, Diagnostic, IEnumerable<Repair>> offered) : FixAllProvider
 {
-    public static readonly SettingsFixAll Instance = new();
-
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Project, FixAllScope.Solution];
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
@@ -22,7 +22,7 @@ internal sealed class SettingsFixAll : FixAllProvider
             cancellation => FixAsync(fixAllContext.WithCancellationToken(cancellation)),
             fixAllContext.CodeActionEquivalenceKey));
 
-    private static async Task<Solution> FixAsync(FixAllContext context)
+    private async Task<Solution> FixAsync(FixAllContext context)
     {
         var solution = context.Solution;
         IEnumerable<Project> projects = context.Scope == FixAllScope.Solution
@@ -38,7 +38,8 @@ internal sealed class SettingsFixAll : FixAllProvider
                     .Where(diagnostic => SettingsFinding.IsIn(file, diagnostic.Location))
                     .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
                     .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)
-                    .Select(diagnostic => SettingsFix.Repairs(file, text, diagnostic).FirstOrDefault(repair => repair.Key == context.CodeActionEquivalenceKey))
+                    .Select(diagnostic =>
+                        offered(file, text, diagnostic).FirstOrDefault(repair => repair.Key == context.CodeActionEquivalenceKey))
                     .OfType<Repair>();
                 if (RepairMerge.WhatGoesTogether([.. chosen]) is { Count: > 0 } repairs)
                 {

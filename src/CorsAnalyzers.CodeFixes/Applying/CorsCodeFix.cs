@@ -1,9 +1,10 @@
 using CorsAnalyzers.CodeFixes.Editing;
+using CorsAnalyzers.CodeFixes.Repairs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace CorsAnalyzers.CodeFixes;
+namespace CorsAnalyzers.CodeFixes.Applying;
 
 /// <summary>
 /// What all fixes share: a fix says, for one finding, which repairs there are, safest first; this turns them into code actions,
@@ -12,7 +13,7 @@ namespace CorsAnalyzers.CodeFixes;
 public abstract class CorsCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => CorsFixAll.Instance;
+    public sealed override FixAllProvider GetFixAllProvider() => new CorsFixAll(SafeRepairs);
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -37,7 +38,8 @@ public abstract class CorsCodeFix : CodeFixProvider
 
     internal IEnumerable<Repair> SafeRepairs(SourceFile file, Diagnostic diagnostic) =>
         file.Holds(diagnostic.Location) && new Finding(file, diagnostic) is var finding && file.IsWellFormed(finding.Token)
-            ? Repairs(finding).Where(repair => !repair.Changes.Any(change => file.HasDirectiveIn(change.Span)) && !RepairMerge.IsAtOdds(repair))
+            ? Repairs(finding).Where(repair =>
+                !repair.Changes.Any(change => file.HasDirectiveIn(change.Span)) && !RepairMerge.IsAtOdds(repair))
             : [];
 
     private static CodeAction ActionFor(Document document, Repair repair) =>
