@@ -113,7 +113,10 @@ public sealed class OperationKindsTests
     {
         var tree = CSharpSyntaxTree.ParseText(program, new CSharpParseOptions(LanguageVersion.Preview));
         var compilation = CSharpCompilation.Create(
-            "Modern", [tree], Frameworks.Net100.References, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+            "Modern",
+            [tree],
+            Frameworks.Net100.References,
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var run = new AppRun("Production", AppSettings.Read([], "Production"), new AssemblyReach(compilation), _ => false);
         var evaluator = new Evaluator(new SourceModels(compilation), run, new Budget(100_000), TestContext.Current.CancellationToken);
