@@ -135,7 +135,6 @@ public sealed class RuleConventionTests
 
         Assert.Contains(names, name => name.StartsWith("Flags_", StringComparison.Ordinal));
         Assert.Contains(names, name => name.StartsWith("Ignores_", StringComparison.Ordinal));
-        Assert.Contains(names, name => name.Contains("look_alike", StringComparison.Ordinal));
         Assert.Contains(names, name => name.Contains("broken_code", StringComparison.Ordinal));
         Assert.Contains(names, name => name.Contains("exact_message", StringComparison.Ordinal));
         if (Of(id).NoFix is null)

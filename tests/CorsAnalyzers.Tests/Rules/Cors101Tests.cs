@@ -106,9 +106,6 @@ public sealed class Cors101Tests : RuleTestBase
         }
         """);
 
-    [Fact]
-    public Task Ignores_look_alike_types() => IgnoresLookAlikes("p.AllowAnyOrigin().AllowCredentials();");
-
     [Theory]
     [Case("p.AllowAnyOrigin.AllowCredentials();")]
     [Case("p.AllowAny().AllowCredentials();")]

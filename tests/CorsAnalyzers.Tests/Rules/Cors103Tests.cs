@@ -187,9 +187,6 @@ public sealed class Cors103Tests : RuleTestBase
         app.Run();
         """);
 
-    [Fact]
-    public Task Ignores_look_alike_types() => IgnoresLookAlikes("p.AllowAnyOrigin();");
-
     [Theory]
     [Case("p.AllowAnyOrigi();")]
     [Case("p.AllowAnyOrigin;")]

@@ -64,10 +64,6 @@ public sealed class Cors107Tests : RuleTestBase
     [Fact]
     public Task Ignores_a_policy_that_nothing_uses() => Verify.Program(Unused($""".WithOrigins("https://*.com"){Wildcard}"""));
 
-    [Fact]
-    public Task Ignores_look_alike_types()
-        => IgnoresLookAlikes("""p.WithOrigins("https://*.com").SetIsOriginAllowedToAllowWildcardSubdomains();""");
-
     [Theory]
     [Case("""p.WithOrigins("https://*.com).SetIsOriginAllowedToAllowWildcardSubdomains();""")]
     [Case("""p.SetIsOriginAllowedToAllowWildcardSubdomains().WithOrigins("https://*.com""")]

@@ -65,9 +65,6 @@ public sealed class Cors108Tests : RuleTestBase
     public Task Ignores_a_policy_that_only_Development_uses()
         => Verify.Program(UsedInDevelopment(""".WithOrigins("http://app.example.com").AllowCredentials()"""));
 
-    [Fact]
-    public Task Ignores_look_alike_types() => IgnoresLookAlikes("""p.WithOrigins("http://app.example.com").AllowCredentials();""");
-
     [Theory]
     [Case("""p.WithOrigins("http://app.example.co).AllowCredentials();""")]
     [Case("""p.AllowCredentials().WithOrigins("http://app.exam""")]

@@ -100,27 +100,6 @@ public sealed partial class Cors112Tests : WiringRuleTestBase
             ? app with { Code = app.Code + ChatHub }
             : app);
 
-    [Fact]
-    public Task Ignores_look_alike_hosts() => IgnoresOtherHosts(
-        """
-        services.AddCors(o => o.AddDefaultPolicy(p => { }));
-        services.AddCookie();
-        var app = builder.Build();
-        app.UseCors();
-        app.MapHub<Chat>("/chat");
-        """,
-        """
-        namespace Elsewhere
-        {
-            public class Chat { }
-            public static class Hubs
-            {
-                public static Services AddCookie(this Services services) => services;
-                public static Endpoint MapHub<T>(this App app, string pattern) => new();
-            }
-        }
-        """);
-
     [Theory]
     [Case("endpoints.MapHub<Chat>(")]
     [Case("""endpoints.MapHub<Chat("/chat");""")]

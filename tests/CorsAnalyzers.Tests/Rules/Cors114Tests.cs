@@ -54,9 +54,6 @@ public sealed class Cors114Tests : NameRuleTestBase
     public Task Ignores_a_policy_that_only_Development_uses()
         => Verify.Program(UsedInDevelopment(""".WithOrigins("https://partner.example")""") with { EditorConfig = Option });
 
-    [Fact]
-    public Task Ignores_look_alike_types() => IgnoresOtherBuilders("""p.WithOrigins("https://partner.example");""", Option);
-
     [Theory]
     [Case("""p.WithOrigins("https://partner.example);""")]
     [Case("""p.WithOrigins("https://shop.example", );""")]

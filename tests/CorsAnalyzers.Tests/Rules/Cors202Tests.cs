@@ -55,9 +55,6 @@ public sealed class Cors202Tests : RuleTestBase
         if (builder.Environment.IsDevelopment()) p.WithOrigins("https://*.dev.example.com");
         """);
 
-    [Fact]
-    public Task Ignores_look_alike_types() => IgnoresLookAlikes("""p.WithOrigins("https://*.example.com");""");
-
     [Theory]
     [Case("""p.WithOrigins("https://*.example.co""")]
     [Case("""p.WithOrigins("https://*.example.com").SetIsOriginAllowedToAllowWildcardSubdomains""")]

@@ -50,10 +50,6 @@ public sealed class Cors203Tests : RuleTestBase
             """WithOrigins({|CORS203:"*://*.example.com"|})""",
             "SetIsOriginAllowedToAllowWildcardSubdomains()"));
 
-    [Fact]
-    public Task Ignores_look_alike_types()
-        => IgnoresLookAlikes("""p.WithOrigins("*://*.example.com").SetIsOriginAllowedToAllowWildcardSubdomains();""");
-
     [Theory]
     [Case("""p.SetIsOriginAllowedToAllowWildcardSubdomains().WithOrigins("https://*.""")]
     [Case("""p.WithOrigins("https://*.).SetIsOriginAllowedToAllowWildcardSubdomains();""")]

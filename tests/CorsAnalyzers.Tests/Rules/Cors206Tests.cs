@@ -52,10 +52,6 @@ public sealed class Cors206Tests : NameRuleTestBase
         """)]
     public Task Ignores_copies_whose_origins_stay_and_what_is_no_copy(string statements) => Verify.Program(Derived(statements));
 
-    [Fact]
-    public Task Ignores_look_alike_types()
-        => IgnoresOtherBuilders("""new CorsPolicyBuilder(new CorsPolicy()).WithOrigins("https://a.example");""");
-
     [Theory]
     [Case("""var policy = new CorsPolicyBuilder(basis).WithOrigins("https://a.example").Build();""")]
     [Case("""var policy = new CorsPolicyBuilder(new CorsPolicyBuilder("https://b.example").).WithOrigins("https://a.example").Build();""")]

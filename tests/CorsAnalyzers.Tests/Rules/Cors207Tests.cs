@@ -97,9 +97,6 @@ public sealed class Cors207Tests : NameRuleTestBase
         app.Run();
         """;
 
-    [Fact]
-    public Task Ignores_look_alike_types() => IgnoresOtherBuilders(With("p.WithOrigins(READ!);"));
-
     [Theory]
     [Case("p.WithOrigins(READ! ?? );")]
     [Case("""p.WithOrigins(builder.Configuration.GetSection("Cors:Origins").Get<>()!);""")]

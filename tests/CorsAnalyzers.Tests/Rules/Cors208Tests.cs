@@ -39,9 +39,6 @@ public sealed class Cors208Tests : NameRuleTestBase
     [Case("""p.WithOrigins(File.ReadAllText("origins.txt").Split(','));""")]
     public Task Ignores_parts_that_are_trimmed_and_other_lists(string policy) => Verify.Policy(With(policy));
 
-    [Fact]
-    public Task Ignores_look_alike_types() => IgnoresOtherBuilders(With("p.WithOrigins(READ!.Split(','));"));
-
     [Theory]
     [InlineData("p.WithOrigins(READ!.Split(;")]
     [InlineData("p.WithOrigins(READ!.Split(',', StringSplitOptions.));")]

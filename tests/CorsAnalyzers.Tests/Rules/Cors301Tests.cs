@@ -138,16 +138,6 @@ public sealed partial class Cors301Tests : WiringRuleTestBase
             }
             """);
 
-    [Fact]
-    public Task Ignores_look_alike_hosts() => IgnoresOtherHosts(
-        """
-        services.AddCors(o => o.AddPolicy("Spa", p => { }));
-        var app = builder.Build();
-        app.UseCors("Nope");
-        app.MapGet("/", () => "").RequireCors("Nope");
-        """,
-        """[EnableCors("Nope")] class OrdersController { }""");
-
     [Theory]
     [Case("""app.UseCors("Nope ;""")]
     [Case("""app.UseCors("Nope";""")]

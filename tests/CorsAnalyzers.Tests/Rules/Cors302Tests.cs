@@ -98,10 +98,6 @@ public sealed partial class Cors302Tests : WiringRuleTestBase
             }
             """);
 
-    [Fact]
-    public Task Ignores_look_alike_hosts()
-        => IgnoresOtherHosts("""services.AddCors(o => o.AddPolicy("Spa", p => { })); var app = builder.Build(); app.UseCors();""");
-
     [Theory]
     [InlineData("app.UseCors(")]
     [InlineData("app.UseCors(;")]

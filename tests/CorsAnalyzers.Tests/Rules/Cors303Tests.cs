@@ -75,10 +75,6 @@ public sealed partial class Cors303Tests : WiringRuleTestBase
             }
             """);
 
-    [Fact]
-    public Task Ignores_look_alike_hosts()
-        => IgnoresOtherHosts("""services.AddCors(o => o.AddPolicy("Spa", p => { })); var app = builder.Build(); app.Run();""");
-
     [Theory]
     [InlineData("app.UseCors(")]
     [InlineData("app.UseCor();")]

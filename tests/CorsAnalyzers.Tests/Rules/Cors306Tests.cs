@@ -82,10 +82,6 @@ public sealed partial class Cors306Tests : WiringRuleTestBase
         await Task.WhenAll(admin.RunAsync(), shop.RunAsync());
         """);
 
-    [Fact]
-    public Task Ignores_look_alike_hosts()
-        => IgnoresOtherHosts("services.AddCors(); var app = builder.Build(); app.UseAuthorization(); app.UseCors();");
-
     [Theory]
     [InlineData("app.UseAuthorization(; app.UseCors();")]
     [InlineData("app.UseAuthorisation(); app.UseCors();")]

@@ -82,17 +82,6 @@ public sealed partial class Cors307Tests : WiringRuleTestBase
             """app.UseCors("Spa"); app.UseRouting();""",
             """endpoints.MapGet("/", () => "").RequireCors("Spa");"""));
 
-    [Fact]
-    public Task Ignores_look_alike_hosts() => IgnoresOtherHosts(
-        """
-        services.AddCors();
-        var app = builder.Build();
-        app.UseCors("Spa");
-        app.UseRouting();
-        app.MapGet("/", () => "").RequireCors("Spa");
-        """,
-        "namespace Elsewhere { public static class Routing { public static App UseRouting(this App app) => app; } }");
-
     [Theory]
     [Case("""app.UseCors("Spa"); app.UseRouting(""")]
     [Case("""app.UseCors("Spa"); app.UseRoutin();""")]

@@ -73,10 +73,6 @@ public sealed partial class Cors308Tests : WiringRuleTestBase
     public Task Ignores_the_run_of_the_app_itself()
         => Verify.Program(Minimal(Default, """app.UseCors(); if (args.Length > 0) { app.Run("http://localhost:5000"); return; }"""));
 
-    [Fact]
-    public Task Ignores_look_alike_hosts()
-        => IgnoresOtherHosts("services.AddCors(); var app = builder.Build(); app.UseEndpoints(e => { }); app.UseCors();");
-
     [Theory]
     [InlineData("app.Run(_ => ; app.UseCors();")]
     [InlineData("app.UseEndpoint(e => { }); app.UseCors();")]

@@ -52,10 +52,6 @@ public sealed partial class Cors309Tests : WiringRuleTestBase
     [Case("app.UseOutputCache(); if (app.Environment.IsDevelopment()) { app.UseCors(); }")]
     public Task Ignores_a_cache_that_is_not_in_front(string pipeline) => Verify.Program(Minimal(Cached, pipeline));
 
-    [Fact]
-    public Task Ignores_look_alike_hosts()
-        => IgnoresOtherHosts("services.AddCors(); var app = builder.Build(); app.UseOutputCache(); app.UseCors();");
-
     [Theory]
     [InlineData("app.UseOutputCache(; app.UseCors();")]
     [InlineData("app.UseOutputCach(); app.UseCors();")]

@@ -100,15 +100,6 @@ public sealed partial class Cors310Tests : WiringRuleTestBase
         {{Controller}}
         """);
 
-    [Fact]
-    public Task Ignores_look_alike_hosts()
-        => IgnoresOtherHosts("""
-            services.AddCors().AddAuthorization();
-            var app = builder.Build();
-            app.UseCors();
-            app.MapGet("/", () => "").RequireAuthorization();
-            """);
-
     [Theory]
     [InlineData("app.UseCors(); app.UseAuthorization(")]
     [InlineData("app.UseCors(); app.UseAuthorisation();")]

@@ -120,11 +120,6 @@ public sealed partial class Cors311Tests : WiringRuleTestBase
     public Task Ignores_what_is_not_wholly_seen(string how)
         => Verify.Program(Hide(how, Default, """app.UseHealthChecks("/health"); app.UseCors();""", """endpoints.MapGet("/", () => "");"""));
 
-    [Fact]
-    public Task Ignores_look_alike_hosts() => IgnoresOtherHosts(
-        """services.AddCors(); var app = builder.Build(); app.UseHealthChecks("/health"); app.UseCors("Spa");""",
-        "namespace Elsewhere { public static class Checks { public static App UseHealthChecks(this App app, string path) => app; } }");
-
     [Theory]
     [Case("""app.UseHealthChecks("/health"); app.UseCors(""")]
     [Case("app.UseHealthChecks(; app.UseCors();")]

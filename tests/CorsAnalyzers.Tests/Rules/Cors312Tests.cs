@@ -58,10 +58,6 @@ public sealed partial class Cors312Tests : WiringRuleTestBase
     [Case("""app.UseCors({|CORS301:"C"|}); app.UseCors("A");""")]
     public Task Ignores_a_first_one_that_has_no_policy_and_answers_nothing(string pipeline) => Verify.Program(Minimal(Two, pipeline));
 
-    [Fact]
-    public Task Ignores_look_alike_hosts()
-        => IgnoresOtherHosts("""services.AddCors(); var app = builder.Build(); app.UseCors("A"); app.UseCors("B");""");
-
     [Theory]
     [Case("""app.UseCors("A"); app.UseCors(""")]
     [Case("""app.UseCors("A"); app.UseCor("B");""")]

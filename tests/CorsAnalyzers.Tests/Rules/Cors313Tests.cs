@@ -121,10 +121,6 @@ public sealed partial class Cors313Tests : WiringRuleTestBase
         await Task.WhenAll(shop.RunAsync(), admin.RunAsync());
         """);
 
-    [Fact]
-    public Task Ignores_look_alike_hosts()
-        => IgnoresOtherHosts("""services.AddCors(o => { o.AddPolicy("Spa", p => { }); o.AddPolicy("Spa", p => { }); });""");
-
     [Theory]
     [Case("""services.AddCors(o => { o.AddPolicy("Spa", p => p.WithOrigins("https://shop.example")); o.AddPolicy("Spa });""")]
     [Case("""

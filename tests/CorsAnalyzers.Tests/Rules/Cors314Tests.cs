@@ -144,20 +144,6 @@ public sealed partial class Cors314Tests : WiringRuleTestBase
     public Task Ignores_what_is_not_wholly_seen(string how)
         => Verify.Program(Hide(how, Plain, "app.UseCors();", """endpoints.MapGet("/", () => "");"""));
 
-    [Fact]
-    public Task Ignores_look_alike_options() => IgnoresOtherHosts(
-        """
-        services.AddCors(o => { o.AddDefaultPolicy(p => { }); o.SetDefaultPolicyName("Spa"); });
-        var app = builder.Build();
-        app.UseCors();
-        """,
-        """
-        namespace Elsewhere
-        {
-            public static class More { public static void SetDefaultPolicyName(this Options options, string name) { } }
-        }
-        """);
-
     [Theory]
     [Case("""services.AddCors(o => { o.AddDefaultPolicy(p => p.WithOrigins("https://shop.example")); o.DefaultPolicyName = ; });""")]
     [Case("""services.AddCors(o => { o.AddDefaultPolicy(p => p.WithOrigins("https://shop.example")); o.DefaultPolicyNam = "Spa"; });""")]

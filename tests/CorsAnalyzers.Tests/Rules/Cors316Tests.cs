@@ -78,16 +78,6 @@ public sealed partial class Cors316Tests : WiringRuleTestBase
     public Task Ignores_what_is_not_wholly_seen(string how)
         => Verify.Program(Hide(how, Both, """app.UseCors("A");""", """endpoints.MapGet("/", () => "").RequireCors();"""));
 
-    [Fact]
-    public Task Ignores_look_alike_hosts() => IgnoresOtherHosts(
-        """
-        services.AddCors(o => { o.AddDefaultPolicy(p => { }); o.AddPolicy("A", p => { }); });
-        var app = builder.Build();
-        app.UseCors("A");
-        app.MapGet("/", () => "").RequireCors();
-        """,
-        "namespace Elsewhere { public static class More { public static Endpoint RequireCors(this Endpoint endpoint) => endpoint; } }");
-
     [Theory]
     [Case("""endpoints.MapGet("/", () => "").RequireCors(""")]
     [Case("""endpoints.MapGet("/", () => "").RequireCors("";""")]

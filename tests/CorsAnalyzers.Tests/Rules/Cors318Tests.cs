@@ -136,14 +136,6 @@ public sealed partial class Cors318Tests : WiringRuleTestBase
     public Task Ignores_what_is_not_wholly_seen(string how)
         => Verify.Program(Hide(how, Two, """app.UseCors("A");""", """endpoints.MapGet("/", () => "");"""));
 
-    [Fact]
-    public Task Ignores_look_alike_hosts()
-        => IgnoresOtherHosts("""
-            services.AddCors(o => { o.AddPolicy("A", p => { }); o.AddPolicy("B", p => { }); });
-            var app = builder.Build();
-            app.UseCors("A");
-            """);
-
     [Theory]
     [Case("""app.UseCors("A"); app.UseCors(""")]
     [Case("""app.UseCors("A"); app.UseCors(Name);""")]

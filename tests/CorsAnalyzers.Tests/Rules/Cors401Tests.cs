@@ -258,19 +258,6 @@ public sealed partial class Cors401Tests : WiringRuleTestBase
     public Task Ignores_what_is_not_wholly_seen(string how)
         => Verify.Program(Hide(how, Plain, "app.UseCors();", """endpoints.MapPut("/", () => "");"""));
 
-    [Fact]
-    public Task Ignores_look_alike_hosts() => IgnoresOtherHosts(
-        """services.AddCors(o => o.AddDefaultPolicy(p => { })); var app = builder.Build(); app.UseCors(); app.MapPut("/", () => "");""",
-        """
-        namespace Elsewhere
-        {
-            public static class Verbs
-            {
-                public static Endpoint MapPut(this App app, string pattern, Func<string> handler) => new();
-            }
-        }
-        """);
-
     [Theory]
     [Parts("app.UseCors(", """endpoints.MapPut("/", () => "");""")]
     [Parts("app.UseCors();", """endpoints.MapPut("/", () => """)]

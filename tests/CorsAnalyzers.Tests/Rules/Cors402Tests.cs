@@ -243,25 +243,6 @@ public sealed partial class Cors402Tests : WiringRuleTestBase
             "app.UseCors();",
             """endpoints.MapPost("/", ([Microsoft.AspNetCore.Mvc.FromBody] string name) => name);"""));
 
-    [Fact]
-    public Task Ignores_look_alike_hosts() => IgnoresOtherHosts(
-        """
-        services.AddCors(o => o.AddDefaultPolicy(p => { }));
-        var app = builder.Build();
-        app.UseCors();
-        app.MapPost("/", (Order order) => "");
-        """,
-        """
-        namespace Elsewhere
-        {
-            public class Order { public string Name { get; set; } = ""; }
-            public static class Verbs
-            {
-                public static Endpoint MapPost(this App app, string pattern, Func<Order, string> handler) => new();
-            }
-        }
-        """);
-
     [Theory]
     [Case("""endpoints.MapPost("/", ([Microsoft.AspNetCore.Mvc.FromBody] string name) => """)]
     [Case("""endpoints.MapPost("/", (Orde order) => "");""")]

@@ -149,21 +149,6 @@ public sealed partial class Cors408Tests : WiringRuleTestBase
     public Task Ignores_what_is_not_wholly_seen(string how)
         => Verify.Program(Hide(how, Default, "app.Use" + Answer + " app.UseCors();", """endpoints.MapGet("/", () => "");"""));
 
-    [Fact]
-    public Task Ignores_look_alike_hosts() => IgnoresOtherHosts(
-        """
-        services.AddCors();
-        var app = builder.Build();
-        app.Use((context, next) => { if (context == "OPTIONS") return; next(); });
-        app.UseCors("Spa");
-        """,
-        """
-        namespace Elsewhere
-        {
-            public static class More { public static App Use(this App app, Action<string, Action> middleware) => app; }
-        }
-        """);
-
     [Theory]
     [Case("""
         app.Use(async (context, next) => { if (context.Request.Method == "OPTIONS") { return; } await next(context) });

@@ -109,17 +109,6 @@ public sealed partial class Cors409Tests : WiringRuleTestBase
             "app.UseCors();",
             """endpoints.MapHub<Chat>("/chat");""")));
 
-    [Fact]
-    public Task Ignores_look_alike_hosts() => IgnoresOtherHosts(
-        """services.AddCors(o => o.AddDefaultPolicy(p => { })); var app = builder.Build(); app.UseCors(); app.MapHub<Chat>("/chat");""",
-        """
-        namespace Elsewhere
-        {
-            public class Chat { }
-            public static class Hubs { public static Endpoint MapHub<T>(this App app, string pattern) => new(); }
-        }
-        """);
-
     [Theory]
     [Case("endpoints.MapHub<Microsoft.AspNetCore.SignalR.Hub>(")]
     [Case("""endpoints.MapHub<Chats>("/chat");""")]
