@@ -156,7 +156,8 @@ public sealed class JoinLawsTests
         ],
         MapCell map => [string.Join(",", map.Entries.Select(entry => Shown(entry.Key)).Order()) + (map.IsOpenEnded ? ",…" : "")],
         PolicyCell policy => [
-            .. policy.Variants.Select(variant => $"{string.Join(",", variant.Origins.Entries.Select(entry => entry.Text.Value))}|{variant.Credentials}"),
+            .. policy.Variants.Select(variant =>
+                $"{string.Join(",", variant.Origins.Entries.Select(entry => entry.Text.Value))}|{variant.Credentials}"),
         ],
         ExchangeCell exchange => [.. exchange.Alternatives.Select(head => string.Join(",", head.Headers.Select(header => header.Name)))],
         HostCell host => [

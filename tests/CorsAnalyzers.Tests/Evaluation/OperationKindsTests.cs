@@ -24,7 +24,8 @@ public sealed class OperationKindsTests
         OperationKind.EventAssignment, OperationKind.EventReference, OperationKind.DynamicInvocation, OperationKind.DynamicMemberReference,
 
         // Ranges of lists, objects without a name, and queries are unknown.
-        OperationKind.Range, OperationKind.AnonymousObjectCreation, OperationKind.TranslatedQuery, OperationKind.TypeParameterObjectCreation,
+        OperationKind.Range, OperationKind.AnonymousObjectCreation, OperationKind.TranslatedQuery,
+        OperationKind.TypeParameterObjectCreation,
     ];
 
     [Fact]
