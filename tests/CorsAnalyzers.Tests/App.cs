@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
@@ -5,11 +6,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace CorsAnalyzers.Tests;
 
 /// <summary>
-/// An app under test: its first source, with markup, and what surrounds it. A string is an app with nothing around it. Every app has the global
-/// usings of the Web SDK and nullable annotations; with top-level statements or a <c>Main</c> it is a program, else a library.
+/// An app under test: its first source, with markup, and what surrounds it. A string is an app with nothing around it. Every app has the
+/// global usings of the Web SDK and nullable annotations; with top-level statements or a <c>Main</c> it is a program, else a library.
 /// </summary>
-internal sealed record App(string Code)
+internal sealed record App([StringSyntax(App.Language)] string Code)
 {
+    /// <summary>What editors call C# with the markup of tests, and highlight.</summary>
+    public const string Language = "C#-test";
+
     /// <summary>The path of <see cref="Code"/>.</summary>
     public const string Path = "/0/Test0.cs";
 
@@ -64,12 +68,14 @@ internal sealed record App(string Code)
     public static implicit operator App(string code) => new(code);
 
     /// <summary>
-    /// The app around statements that configure a <c>CorsPolicyBuilder</c> named <c>p</c>: they make its default policy, which <c>UseCors()</c>
-    /// puts to use for one endpoint.
+    /// The app around statements that configure a <c>CorsPolicyBuilder</c> named <c>p</c>: they make its default policy, which
+    /// <c>UseCors()</c> puts to use for one endpoint.
     /// </summary>
-    public static App OfPolicy(string policyCode)
+    public static App OfPolicy([StringSyntax(Language)] string policyCode)
     {
-        var indented = string.Join('\n', policyCode.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
+        var indented = string.Join(
+            '\n',
+            policyCode.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
         return "var builder = WebApplication.CreateBuilder(args);\n"
             + "builder.Services.AddCors(options => options.AddDefaultPolicy(p =>\n"
             + "{\n"

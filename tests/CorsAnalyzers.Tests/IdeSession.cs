@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace CorsAnalyzers.Tests;
 
 /// <summary>
-/// Asks an analyzer as an editor does: for the diagnostics of one open document, again after every edit, and never for what is known only at
-/// the end of a compilation. An edit makes a new compilation that shares the trees of all other documents.
+/// Asks an analyzer as an editor does: for the diagnostics of one open document, again after every edit, and never for what is known only
+/// at the end of a compilation. An edit makes a new compilation that shares the trees of all other documents.
 /// </summary>
 internal sealed class IdeSession
 {

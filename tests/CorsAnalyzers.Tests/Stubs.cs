@@ -4,13 +4,15 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CorsAnalyzers.Tests;
 
 /// <summary>
-/// Assemblies that stand for packages that a tested app may reference: their public shape as far as apps use it, and no code. They are compiled
-/// against the oldest framework, so that apps of any framework can have them.
+/// Assemblies that stand for packages that a tested app may reference: their public shape as far as apps use it, and no code. They are
+/// compiled against the oldest framework, so that apps of any framework can have them.
 /// </summary>
 internal static class Stubs
 {
     private static readonly Lazy<MetadataReference> LazyGrpcWeb = new(() => Compile("Grpc.AspNetCore.Web", GrpcWebSource));
-    private static readonly Lazy<MetadataReference> LazyJwtBearer = new(() => Compile("Microsoft.AspNetCore.Authentication.JwtBearer", JwtBearerSource));
+    private static readonly Lazy<MetadataReference> LazyJwtBearer = new(() => Compile(
+        "Microsoft.AspNetCore.Authentication.JwtBearer",
+        JwtBearerSource));
 
     /// <summary>gRPC services and gRPC-Web: <c>AddGrpc</c>, <c>UseGrpcWeb</c>, <c>MapGrpcService</c>, <c>EnableGrpcWeb</c>.</summary>
     public static MetadataReference GrpcWeb => LazyGrpcWeb.Value;
@@ -59,7 +61,10 @@ internal static class Stubs
             {
                 public static Grpc.AspNetCore.Server.IGrpcServerBuilder AddGrpc(this IServiceCollection services) => throw null!;
 
-                public static Grpc.AspNetCore.Server.IGrpcServerBuilder AddGrpc(this IServiceCollection services, Action<Grpc.AspNetCore.Server.GrpcServiceOptions> configureOptions) => throw null!;
+                public static Grpc.AspNetCore.Server.IGrpcServerBuilder AddGrpc(
+                    this IServiceCollection services,
+                    Action<Grpc.AspNetCore.Server.GrpcServiceOptions> configureOptions)
+                    => throw null!;
             }
         }
 
@@ -120,11 +125,19 @@ internal static class Stubs
             {
                 public static AuthenticationBuilder AddJwtBearer(this AuthenticationBuilder builder) => throw null!;
 
-                public static AuthenticationBuilder AddJwtBearer(this AuthenticationBuilder builder, string authenticationScheme) => throw null!;
+                public static AuthenticationBuilder AddJwtBearer(this AuthenticationBuilder builder, string authenticationScheme)
+                    => throw null!;
 
-                public static AuthenticationBuilder AddJwtBearer(this AuthenticationBuilder builder, Action<JwtBearerOptions> configureOptions) => throw null!;
+                public static AuthenticationBuilder AddJwtBearer(
+                    this AuthenticationBuilder builder,
+                    Action<JwtBearerOptions> configureOptions)
+                    => throw null!;
 
-                public static AuthenticationBuilder AddJwtBearer(this AuthenticationBuilder builder, string authenticationScheme, Action<JwtBearerOptions> configureOptions) => throw null!;
+                public static AuthenticationBuilder AddJwtBearer(
+                    this AuthenticationBuilder builder,
+                    string authenticationScheme,
+                    Action<JwtBearerOptions> configureOptions)
+                    => throw null!;
             }
         }
         """;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,8 +10,8 @@ using Microsoft.CodeAnalysis.Testing;
 namespace CorsAnalyzers.Tests;
 
 /// <summary>
-/// The short way to test an analyzer on apps. Expected findings are written as markup, <c>{|CORS103:AllowAnyOrigin|}</c>; where more than the
-/// place counts, the place is numbered, <c>{|#0:AllowAnyOrigin|}</c>, and <see cref="Finding"/> says what is expected there.
+/// The short way to test an analyzer on apps. Expected findings are written as markup, <c>{|CORS103:AllowAnyOrigin|}</c>; where more than
+/// the place counts, the place is numbered, <c>{|#0:AllowAnyOrigin|}</c>, and <see cref="Finding"/> says what is expected there.
 /// </summary>
 internal static class Verifier<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
@@ -33,7 +34,7 @@ internal static class Verifier<TAnalyzer>
     }
 
     /// <summary>Requires exactly the findings of the markup and the <paramref name="expected"/> ones.</summary>
-    public static Task Program(App app, params DiagnosticResult[] expected)
+    public static Task Program([StringSyntax(App.Language)] App app, params DiagnosticResult[] expected)
     {
         var test = new AnalyzerRun();
         Fill(test, app);
@@ -43,11 +44,12 @@ internal static class Verifier<TAnalyzer>
     }
 
     /// <summary>As <see cref="Program"/> for statements on a <c>CorsPolicyBuilder</c> named <c>p</c>.</summary>
-    public static Task Policy(string policyCode, params DiagnosticResult[] expected) => Program(App.OfPolicy(policyCode), expected);
+    public static Task Policy([StringSyntax(App.Language)] string policyCode, params DiagnosticResult[] expected)
+        => Program(App.OfPolicy(policyCode), expected);
 
     /// <summary>
-    /// Requires that the fix turns <paramref name="before"/> into <paramref name="after"/>, one by one and as fix-all in document, project and
-    /// solution. Findings that stay are marked in <paramref name="after"/>, as is any other finding of it.
+    /// Requires that the fix turns <paramref name="before"/> into <paramref name="after"/>, one by one and as fix-all in document, project
+    /// and solution. Findings that stay are marked in <paramref name="after"/>, as is any other finding of it.
     /// </summary>
     /// <param name="before">The app, with its findings.</param>
     /// <param name="after">Its first source after the fix.</param>
@@ -57,8 +59,8 @@ internal static class Verifier<TAnalyzer>
     /// <param name="batchAfter">The first source after fix-all, if that ends elsewhere.</param>
     /// <param name="adjust">Anything else about the test.</param>
     public static Task Fix<TFix>(
-        App before,
-        string after,
+        [StringSyntax(App.Language)] App before,
+        [StringSyntax(App.Language)] string after,
         string? key = null,
         int? index = null,
         string? title = null,
@@ -81,12 +83,17 @@ internal static class Verifier<TAnalyzer>
     }
 
     /// <summary>As <see cref="Fix"/> for statements on a <c>CorsPolicyBuilder</c> named <c>p</c>, before and after.</summary>
-    public static Task FixPolicy<TFix>(string before, string after, string? key = null, int? index = null, string? title = null)
+    public static Task FixPolicy<TFix>(
+        [StringSyntax(App.Language)] string before,
+        [StringSyntax(App.Language)] string after,
+        string? key = null,
+        int? index = null,
+        string? title = null)
         where TFix : CodeFixProvider, new()
         => Fix<TFix>(App.OfPolicy(before), App.OfPolicy(after).Code, key, index, title);
 
     /// <summary>Requires the findings of the markup, and that no fix (or none of that key) is offered for them.</summary>
-    public static Task NoFix<TFix>(App app, string? key = null)
+    public static Task NoFix<TFix>([StringSyntax(App.Language)] App app, string? key = null)
         where TFix : CodeFixProvider, new()
     {
         var test = NewFixRun<TFix>(app);
@@ -103,7 +110,8 @@ internal static class Verifier<TAnalyzer>
             [new TAnalyzer()],
             [.. app.Framework.References, .. app.References],
             new CSharpCompilationOptions(
-                app.OutputKind ?? OutputKindOf(app.AllSources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions).GetRoot())),
+                app.OutputKind
+                    ?? OutputKindOf(app.AllSources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions).GetRoot())),
                 nullableContextOptions: NullableContextOptions.Enable),
             ParseOptions,
             app.AllSources,
@@ -158,7 +166,8 @@ internal static class Verifier<TAnalyzer>
             var options = ((CSharpCompilationOptions)project.CompilationOptions!).WithNullableContextOptions(NullableContextOptions.Enable);
 
             // The texts are in memory, so nothing is waited for; a transform cannot be asynchronous.
-            var kind = app.OutputKind ?? OutputKindOf(project.Documents.Select(document => document.GetSyntaxRootAsync().GetAwaiter().GetResult()!));
+            var kind = app.OutputKind
+                ?? OutputKindOf(project.Documents.Select(document => document.GetSyntaxRootAsync().GetAwaiter().GetResult()!));
             return solution.WithProjectCompilationOptions(id, options.WithOutputKind(kind));
         });
     }

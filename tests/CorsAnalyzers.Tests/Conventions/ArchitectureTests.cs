@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CorsAnalyzers.Tests.Conventions;
 
-/// <summary>The arrows between the parts: source, Reading, Evaluation, Knowledge, App, Rules, diagnostics, CodeFixes, and back never.</summary>
+/// <summary>
+/// The arrows between the parts: source, Reading, Evaluation, Knowledge, App, Rules, diagnostics, CodeFixes, and back never.
+/// </summary>
 public sealed class ArchitectureTests
 {
     private const string Ours = "CorsAnalyzers";
@@ -24,10 +26,26 @@ public sealed class ArchitectureTests
         { "App", ["Protocol"], "The model is data: compute it in Reading, ask it in Rules." },
         { "Settings", ["Shared"], "Settings files are text: what their values mean is Knowledge." },
         { "Evaluation", [], "The evaluator knows C# only: put what a framework does into a module of Knowledge." },
-        { "Knowledge/BaseLibrary", ["Evaluation", "Knowledge"], "The base library knows nothing of ASP.NET Core: put it into Knowledge/AspNetCore." },
-        { "Knowledge", ["App", "Protocol", "Settings", "Evaluation", "Knowledge"], "Knowledge answers the evaluator: what starts it is Reading, what judges is Rules." },
-        { "Reading", ["App", "Protocol", "Settings", "Evaluation", "Knowledge", "Reading"], "Reading writes the model: ask the model in Rules." },
-        { "Rules", ["App", "Protocol", "Options", "Rules", "Shared"], "A rule asks the model: put what it lacks into App, and fill it in Reading." },
+        {
+            "Knowledge/BaseLibrary",
+            ["Evaluation", "Knowledge"],
+            "The base library knows nothing of ASP.NET Core: put it into Knowledge/AspNetCore."
+        },
+        {
+            "Knowledge",
+            ["App", "Protocol", "Settings", "Evaluation", "Knowledge"],
+            "Knowledge answers the evaluator: what starts it is Reading, what judges is Rules."
+        },
+        {
+            "Reading",
+            ["App", "Protocol", "Settings", "Evaluation", "Knowledge", "Reading"],
+            "Reading writes the model: ask the model in Rules."
+        },
+        {
+            "Rules",
+            ["App", "Protocol", "Options", "Rules", "Shared"],
+            "A rule asks the model: put what it lacks into App, and fill it in Reading."
+        },
         { "Options", ["Protocol"], "Options are read before anything else is known." },
     };
 
@@ -46,7 +64,9 @@ public sealed class ArchitectureTests
     [InlineData("App", new[] { "Location" })]
     [InlineData("Rules", new[] { "Diagnostic", "DiagnosticDescriptor", "DiagnosticSeverity", "Location" })]
     public void What_is_above_the_source_takes_of_Roslyn_only_what_it_reports_with(string part, string[] taken)
-        => Assert.Empty(Forbidden(part, type => Is(type, "Microsoft.CodeAnalysis") && !taken.Contains(type["Microsoft.CodeAnalysis.".Length..])));
+        => Assert.Empty(Forbidden(
+            part,
+            type => Is(type, "Microsoft.CodeAnalysis") && !taken.Contains(type["Microsoft.CodeAnalysis.".Length..])));
 
     [Fact]
     public void The_evaluator_speaks_of_no_framework()
@@ -54,23 +74,34 @@ public sealed class ArchitectureTests
             Repository.Sources("src", "CorsAnalyzers", "Evaluation"),
             file => Assert.DoesNotMatch(
                 "(?i)cors|http|host",
-                string.Join('\n', file.Text.Split('\n').Where(line => !line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("namespace ", StringComparison.Ordinal)))));
+                string.Join(
+                    '\n',
+                    file.Text.Split('\n')
+                        .Where(line => !line.StartsWith("using ", StringComparison.Ordinal)
+                            && !line.StartsWith("namespace ", StringComparison.Ordinal)))));
 
     [Fact]
     public void Fixes_reference_no_type_of_the_analyzer()
-        => Assert.DoesNotContain(Ours, typeof(CorsAnalyzers.CodeFixes.Applying.CorsCodeFix).Assembly.GetReferencedAssemblies().Select(reference => reference.Name));
+        => Assert.DoesNotContain(
+            Ours,
+            typeof(CorsAnalyzers.CodeFixes.Applying.CorsCodeFix).Assembly.GetReferencedAssemblies().Select(reference => reference.Name));
 
     [Fact]
     public void One_place_asks_for_semantic_models()
         => Assert.Equal(
             ["src/CorsAnalyzers/Evaluation/Sources/SourceModels.cs"],
-            Repository.Sources("src", "CorsAnalyzers").Where(file => file.Text.Contains(".GetSemanticModel(", StringComparison.Ordinal)).Select(file => file.Path));
+            Repository.Sources("src", "CorsAnalyzers")
+                .Where(file => file.Text.Contains(".GetSemanticModel(", StringComparison.Ordinal))
+                .Select(file => file.Path));
 
     [Fact]
     public void Nothing_waits_for_the_end_of_a_compilation()
         => Assert.All(
             Repository.Sources("src", "CorsAnalyzers"),
-            file => Assert.False(file.Text.Contains("RegisterCompilationEndAction", StringComparison.Ordinal) || file.Text.Contains("RegisterCompilationAction", StringComparison.Ordinal), file.Path));
+            file => Assert.False(
+                file.Text.Contains("RegisterCompilationEndAction", StringComparison.Ordinal)
+                    || file.Text.Contains("RegisterCompilationAction", StringComparison.Ordinal),
+                file.Path));
 
     [Fact]
     public void A_rule_fits_on_a_screen()
@@ -82,8 +113,13 @@ public sealed class ArchitectureTests
     public void No_test_is_skipped_for_good()
         => Assert.All(
             Repository.Sources("tests"),
-            file => Assert.False(CSharpSyntaxTree.ParseText(file.Text, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken)
-                .DescendantNodes().OfType<AttributeArgumentSyntax>().Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "Skip"), file.Path));
+            file => Assert.False(
+                CSharpSyntaxTree.ParseText(file.Text, cancellationToken: TestContext.Current.CancellationToken)
+                    .GetRoot(TestContext.Current.CancellationToken)
+                    .DescendantNodes()
+                        .OfType<AttributeArgumentSyntax>()
+                        .Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "Skip"),
+                file.Path));
 
     [Theory]
     [InlineData(typeof(CorsAnalyzer))]
@@ -93,7 +129,8 @@ public sealed class ArchitectureTests
         // What the file says, not what the runtime has put in its place.
         using var file = new PEReader(File.OpenRead(type.Assembly.Location));
         var metadata = file.GetMetadataReader();
-        var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).ToDictionary(reference => metadata.GetString(reference.Name), reference => reference.Version);
+        var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+            .ToDictionary(reference => metadata.GetString(reference.Name), reference => reference.Version);
 
         Assert.All(references, reference => Assert.True(
             reference.Key switch
@@ -103,7 +140,8 @@ public sealed class ArchitectureTests
                 "System.Memory" => reference.Value <= new Version(4, 0, 1, 2),
                 "System.Collections.Immutable" or "System.Reflection.Metadata" => reference.Value.Major <= 6,
                 "Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp" => reference.Value <= new Version(4, 5, 0, 0),
-                "Microsoft.CodeAnalysis.Workspaces" or "Microsoft.CodeAnalysis.CSharp.Workspaces" => type != typeof(CorsAnalyzer) && reference.Value <= new Version(4, 5, 0, 0),
+                "Microsoft.CodeAnalysis.Workspaces" or "Microsoft.CodeAnalysis.CSharp.Workspaces" => type != typeof(CorsAnalyzer)
+                    && reference.Value <= new Version(4, 5, 0, 0),
                 _ => false,
             },
             reference.ToString()));
@@ -112,9 +150,13 @@ public sealed class ArchitectureTests
     private static bool Is(string type, string space) => type.StartsWith(space + ".", StringComparison.Ordinal);
 
     // Types right in the root namespace are small helpers for all.
-    private static bool IsShared(string type) => type is "CorsAnalyzers.RuleIds" or "CorsAnalyzers.EquatableArray" or "CorsAnalyzers.CancellableLazy" or "CorsAnalyzers.SeqExtensions" || IsCompilerHelper(type);
+    private static bool IsShared(string type)
+        => type is "CorsAnalyzers.RuleIds" or "CorsAnalyzers.EquatableArray" or "CorsAnalyzers.CancellableLazy" or "CorsAnalyzers.SeqExtensions"
+            || IsCompilerHelper(type);
 
-    private static bool IsCompilerHelper(string type) => Analyzer.GetType(type) is { } found && found.Namespace == Ours && found.Name.StartsWith("EquatableArray", StringComparison.Ordinal);
+    private static bool IsCompilerHelper(string type) => Analyzer.GetType(type) is { } found
+        && found.Namespace == Ours
+        && found.Name.StartsWith("EquatableArray", StringComparison.Ordinal);
 
     private static List<string> Forbidden(string folder, Func<string, bool> isForbidden) => UsedIn(folder).Where(isForbidden).ToList();
 
@@ -122,12 +164,23 @@ public sealed class ArchitectureTests
     private static IEnumerable<string> UsedIn(string folder)
     {
         var compilation = Compiled.Value;
-        var trees = compilation.SyntaxTrees.Where(tree => tree.FilePath.StartsWith($"src/CorsAnalyzers/{folder}/", StringComparison.Ordinal)).ToList();
+        var trees = compilation.SyntaxTrees.Where(tree => tree.FilePath.StartsWith(
+            $"src/CorsAnalyzers/{folder}/",
+            StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(trees);
         return trees.SelectMany(tree =>
             {
                 var model = compilation.GetSemanticModel(tree);
-                return tree.GetRoot().DescendantNodes().OfType<ExpressionSyntax>().SelectMany(node => new[] { model.GetTypeInfo(node).Type, model.GetSymbolInfo(node).Symbol?.ContainingType, model.GetSymbolInfo(node).Symbol as ITypeSymbol });
+                return tree.GetRoot()
+                    .DescendantNodes()
+                    .OfType<ExpressionSyntax>()
+                    .SelectMany(node => new[]
+                    {
+                        model.GetTypeInfo(node).Type,
+                        model.GetSymbolInfo(node).Symbol?.ContainingType,
+                        model.GetSymbolInfo(node).Symbol as ITypeSymbol,
+                    });
             })
             .OfType<INamedTypeSymbol>()
             .Where(type => type.ContainingNamespace is { IsGlobalNamespace: false })
@@ -138,14 +191,26 @@ public sealed class ArchitectureTests
 
     private static CSharpCompilation Compile()
     {
-        const string Usings = "global using System; global using System.Collections.Generic; global using System.Collections.Immutable; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
+        const string Usings = """
+            global using System;
+            global using System.Collections.Generic;
+            global using System.Collections.Immutable;
+            global using System.IO;
+            global using System.Linq;
+            global using System.Threading;
+            global using System.Threading.Tasks;
+            """;
         var options = new CSharpParseOptions(LanguageVersion.Preview);
         var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CodeAnalysis.dll" or "Microsoft.CodeAnalysis.CSharp.dll"));
+            .Where(path => Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal)
+                    || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CodeAnalysis.dll" or "Microsoft.CodeAnalysis.CSharp.dll"));
         return CSharpCompilation.Create(
             "Sources",
             [
-                .. Repository.Sources("src", "CorsAnalyzers").Concat(Repository.Sources("src", "Shared")).Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)),
+                .. Repository.Sources("src", "CorsAnalyzers")
+                    .Concat(Repository.Sources("src", "Shared"))
+                    .Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)),
                 CSharpSyntaxTree.ParseText(Usings, options),
             ],
             trusted.Select(path => MetadataReference.CreateFromFile(path)),

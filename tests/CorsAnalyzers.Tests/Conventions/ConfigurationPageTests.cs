@@ -12,26 +12,39 @@ public sealed partial class ConfigurationPageTests
 
     private static readonly string Targets = File.ReadAllText(Repository.PathOf("nuget", "build", "CorsAnalyzers.targets"));
 
-    private static IEnumerable<string> Keys => typeof(AnalyzerOptions).GetFields().Where(constant => constant.IsLiteral).Select(constant => (string)constant.GetRawConstantValue()!);
+    private static IEnumerable<string> Keys => typeof(AnalyzerOptions)
+        .GetFields()
+        .Where(constant => constant.IsLiteral)
+        .Select(constant => (string)constant.GetRawConstantValue()!);
 
     [Fact]
     public void Its_options_are_those_that_are_read()
     {
         Assert.Equal(Keys.Order(StringComparer.Ordinal), Table("Option").Select(row => row[0]).Order(StringComparer.Ordinal));
-        Assert.Equal(string.Join(", ", AnalyzerOptions.Default.Environments), Table("Option").Single(row => row[0] == AnalyzerOptions.EnvironmentsKey)[1]);
+        Assert.Equal(
+            string.Join(", ", AnalyzerOptions.Default.Environments),
+            Table("Option").Single(row => row[0] == AnalyzerOptions.EnvironmentsKey)[1]);
         Assert.All(Table("Option").Where(row => row[0] != AnalyzerOptions.EnvironmentsKey), row => Assert.Equal("none", row[1]));
     }
 
     [Fact]
     public void Its_properties_are_those_that_the_targets_ask_for()
         => Assert.Equal(
-            Property().Matches(Targets).Select(match => match.Groups["name"].Value).Where(name => name != "CorsAnalyzersConfigPath").Distinct().Order(StringComparer.Ordinal),
+            Property()
+                .Matches(Targets)
+                .Select(match => match.Groups["name"].Value)
+                .Where(name => name != "CorsAnalyzersConfigPath")
+                .Distinct()
+                .Order(StringComparer.Ordinal),
             Table("Property").Select(row => row[0]).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Its_values_are_those_that_the_targets_know()
         => Assert.All(Table("Property"), row => Assert.Equal(
-            Regex.Matches(Targets, $@"'\$\({row[0]}\)' != '(?<value>\w+)'").Select(match => match.Groups["value"].Value).Distinct().Order(StringComparer.Ordinal),
+            Regex.Matches(Targets, $@"'\$\({row[0]}\)' != '(?<value>\w+)'")
+                .Select(match => match.Groups["value"].Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
             row[1].Split(", ").Order(StringComparer.Ordinal)));
 
     [Fact]
@@ -47,26 +60,35 @@ public sealed partial class ConfigurationPageTests
         Assert.NotEmpty(examples);
         Assert.All(examples, example =>
         {
-            var lines = example.Split('\n').Select(line => line.Split('=', 2)).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim());
+            var lines = example.Split('\n')
+                .Select(line => line.Split('=', 2))
+                .Where(parts => parts.Length == 2)
+                .ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim());
             Assert.Empty(AnalyzerOptions.Read(key => lines.GetValueOrDefault(key), lines.Keys).Defects);
-            Assert.All(lines.Keys.Where(key => key.StartsWith("cors", StringComparison.OrdinalIgnoreCase)), key => Assert.Contains(key, Keys));
-            Assert.All(lines.Keys.Where(key => key.StartsWith("dotnet_diagnostic.", StringComparison.Ordinal)), key => Assert.Contains(RuleCatalog.Rules, rule => key == $"dotnet_diagnostic.{rule.Descriptor.Id}.severity"));
+            Assert.All(
+                lines.Keys.Where(key => key.StartsWith("cors", StringComparison.OrdinalIgnoreCase)),
+                key => Assert.Contains(key, Keys));
+            Assert.All(
+                lines.Keys.Where(key => key.StartsWith("dotnet_diagnostic.", StringComparison.Ordinal)),
+                key => Assert.Contains(RuleCatalog.Rules, rule => key == $"dotnet_diagnostic.{rule.Descriptor.Id}.severity"));
         });
     }
 
     [Fact]
-    public Task A_semicolon_begins_a_comment() => Verify.Program(App.OfPolicy("p.WithOrigins(\"https://a.example\", {|CORS114:\"https://b.example\"|});") with
-    {
-        EditorConfig = "cors_analyzers.approved_origins = https://a.example; https://b.example",
-    });
+    public Task A_semicolon_begins_a_comment()
+        => Verify.Program(App.OfPolicy("""p.WithOrigins("https://a.example", {|CORS114:"https://b.example"|});""") with
+        {
+            EditorConfig = "cors_analyzers.approved_origins = https://a.example; https://b.example",
+        });
 
     [Fact]
     public async Task A_line_for_a_category_changes_only_what_no_preset_names()
     {
-        var reported = await Verify.BuildAsync(App.OfPolicy("p.AllowAnyOrigin().WithHeaders(\"Host\");") with
+        var reported = await Verify.BuildAsync(App.OfPolicy("""p.AllowAnyOrigin().WithHeaders("Host");""") with
         {
             GlobalConfig = "dotnet_diagnostic.CORS103.severity = error",
-            EditorConfig = "dotnet_analyzer_diagnostic.category-Security.severity = none\ndotnet_analyzer_diagnostic.category-Reliability.severity = error",
+            EditorConfig = "dotnet_analyzer_diagnostic.category-Security.severity = "
+                + "none\ndotnet_analyzer_diagnostic.category-Reliability.severity = error",
         });
 
         Assert.Equal(
@@ -75,12 +97,18 @@ public sealed partial class ConfigurationPageTests
     }
 
     [Fact]
-    public void It_is_on_the_list_of_pages() => Assert.Contains("(configuration.md)", File.ReadAllText(Repository.PathOf("docs", "README.md")), StringComparison.Ordinal);
+    public void It_is_on_the_list_of_pages()
+        => Assert.Contains("(configuration.md)", File.ReadAllText(Repository.PathOf("docs", "README.md")), StringComparison.Ordinal);
 
     /// <summary>The rows of the table whose header begins so, without the marks of code.</summary>
     private static List<string[]> Table(string header) =>
-        [.. Page.Split('\n').SkipWhile(line => !line.StartsWith($"| {header} |", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'))
-            .Select(line => line.Trim('|').Replace("`", "", StringComparison.Ordinal).Split('|', StringSplitOptions.TrimEntries))];
+        [
+            .. Page.Split('\n')
+                .SkipWhile(line => !line.StartsWith($"| {header} |", StringComparison.Ordinal))
+                .Skip(2)
+                .TakeWhile(line => line.StartsWith('|'))
+                .Select(line => line.Trim('|').Replace("`", "", StringComparison.Ordinal).Split('|', StringSplitOptions.TrimEntries)),
+        ];
 
     [GeneratedRegex(@"\$\((?<name>CorsAnalyzers\w+)\)")]
     private static partial Regex Property();

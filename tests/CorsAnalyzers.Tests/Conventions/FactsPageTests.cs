@@ -58,7 +58,12 @@ public sealed partial class FactsPageTests
     [Theory]
     [InlineData("/// <summary>CORS201 (facts #34–#36, #40).</summary>", "#34", "#35", "#36", "#40")]
     [InlineData("// what it answers: facts §1.1–§1.3 and §2.", "§1.1", "§1.2", "§1.3", "§2")]
-    [InlineData("/// wants a user (facts,\n    /// fact 2).", "fact 2")]
+    [InlineData(
+        """
+        /// wants a user (facts,
+            /// fact 2).
+        """,
+        "fact 2")]
     [InlineData("// (fact 7), (facts Y16)", "fact 7", "Y16")]
     [InlineData("// These are facts, and facts #x is none.", "#x")]
     [InlineData("// Facts about an app.")]
@@ -112,7 +117,7 @@ public sealed partial class FactsPageTests
 
     private static int NumberOf(string reference) => int.Parse(LastNumber().Match(reference).Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"<a id=""(?<id>[\w.-]+)""></a>")]
+    [GeneratedRegex("""<a id="(?<id>[\w.-]+)"></a>""")]
     private static partial Regex Anchor();
 
     // After "facts" also what only looks like a reference, so that it is found to lead nowhere.

@@ -60,6 +60,8 @@ public sealed partial class FixesPageTests
     [GeneratedRegex("```\n.*?```", RegexOptions.Singleline)]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"""(?<id>CORS\d{3})=(?<key>[\w.]+)""")]
+    [GeneratedRegex("""
+        "(?<id>CORS\d{3})=(?<key>[\w.]+)"
+        """)]
     private static partial Regex Mapping();
 }

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Tests.Conventions;
 
-/// <summary>What the presets say is read by the compiler as it is meant. That the files say it, <see cref="CatalogueTests"/> holds.</summary>
+/// <summary>
+/// What the presets say is read by the compiler as it is meant. That the files say it, <see cref="CatalogueTests"/> holds.
+/// </summary>
 public sealed class PresetTests
 {
     public static TheoryData<string> Names => [.. Preset.All.Select(preset => preset.Name)];
@@ -14,7 +16,9 @@ public sealed class PresetTests
     public void There_is_no_other_preset()
         => Assert.Equal(
             Preset.All.Select(preset => Path.GetFileName(preset.Path)).Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(Repository.PathOf(Preset.Folder)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+            Directory.EnumerateFiles(Repository.PathOf(Preset.Folder))
+                .Select(path => Path.GetFileName(path))
+                .Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -28,7 +32,8 @@ public sealed class PresetTests
         Assert.Equal(
             RuleCatalog.Rules.Select(rule => (rule.Descriptor.Id, Report: Meant(name, rule.Descriptor)))
                 .Where(each => each.Report is not null).Select(each => (each.Id, each.Report!.Value)),
-            config.TreeOptions.OrderBy(option => option.Key, StringComparer.Ordinal).Select(option => (option.Key.ToUpperInvariant(), option.Value)));
+            config.TreeOptions.OrderBy(option => option.Key, StringComparer.Ordinal)
+                .Select(option => (option.Key.ToUpperInvariant(), option.Value)));
         Assert.Equal(
             name.StartsWith("Strict", StringComparison.Ordinal) ? "Production, Staging" : null,
             config.AnalyzerOptions.GetValueOrDefault(AnalyzerOptions.EnvironmentsKey));

@@ -8,7 +8,9 @@ using FsCheck.Fluent;
 
 namespace CorsAnalyzers.Tests.Evaluation;
 
-/// <summary>What holds of every join: it does not depend on the order of the paths, adds nothing to itself, and knows no more than each side.</summary>
+/// <summary>
+/// What holds of every join: it does not depend on the order of the paths, adds nothing to itself, and knows no more than each side.
+/// </summary>
 public sealed class JoinLawsTests
 {
     private static readonly Gen<Value> Text = Gen.Elements("a", "b", "c", "d").Select(text => Value.Of(text));
@@ -39,14 +41,20 @@ public sealed class JoinLawsTests
 
     private static readonly Gen<Cell> Exchanges =
         from names in Items
-        select (Cell)new ExchangeCell([new ResponseHead([.. names.Select(name => new WrittenHeader((string)((Constant)name).Content!, name, Site("Append")))], [])]);
+        select (Cell)new ExchangeCell(
+            [new ResponseHead([.. names.Select(name => new WrittenHeader((string)((Constant)name).Content!, name, Site("Append")))], [])]);
 
     private static readonly Gen<Cell> Hosts =
         from names in Items
         from varies in Gen.Elements(true, false)
         select (Cell)new HostCell
         {
-            Pipeline = Log<Middleware>.Empty.AddRange(names.Select(name => new Middleware(MiddlewareKind.Other, Site((string)((Constant)name).Content!), 0, IsCertain: true)).Distinct()),
+            Pipeline = Log<Middleware>.Empty.AddRange(names.Select(name => new Middleware(
+                MiddlewareKind.Other,
+                Site((string)((Constant)name).Content!),
+                0,
+                IsCertain: true))
+                .Distinct()),
             MayHideUses = varies,
         };
 
@@ -54,7 +62,8 @@ public sealed class JoinLawsTests
     public static TheoryData<string> Kinds => ["lists", "dictionaries", "policies", "exchanges", "hosts"];
 
     [Fact]
-    public void Values_join_the_same_in_any_order() => Check(Pair(Any), pair => SameSet(Join(pair.One, pair.Other), Join(pair.Other, pair.One)));
+    public void Values_join_the_same_in_any_order()
+        => Check(Pair(Any), pair => SameSet(Join(pair.One, pair.Other), Join(pair.Other, pair.One)));
 
     [Fact]
     public void Values_join_the_same_in_any_grouping()
@@ -82,7 +91,9 @@ public sealed class JoinLawsTests
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_join_of_cells_knows_no_more_than_each_side(string kind)
-        => Check(Pair(CellsOf(kind)), pair => Known(pair.One).Concat(Known(pair.Other)).All(state => Covers(Known(Join(pair.One, pair.Other)), state)));
+        => Check(
+            Pair(CellsOf(kind)),
+            pair => Known(pair.One).Concat(Known(pair.Other)).All(state => Covers(Known(Join(pair.One, pair.Other)), state)));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -95,13 +106,15 @@ public sealed class JoinLawsTests
 
     [Fact]
     public void Differences_of_maps_are_those_of_their_entries()
-        => Check(Pair(Gen.ListOf(from key in Gen.Choose(0, 400) from value in Gen.Elements("x", "y") select (Key: key, Value: value), 12)), pair =>
-        {
-            var common = pair.One.Take(6).Aggregate(IntMap<string>.Empty, (map, entry) => map.With(entry.Key, entry.Value));
-            var one = pair.One.Aggregate(common, (map, entry) => map.With(entry.Key, entry.Value));
-            var other = pair.Other.Aggregate(common, (map, entry) => map.With(entry.Key, entry.Value));
-            return one.Differences(other).SequenceEqual(Enumerable.Range(0, 401).Where(key => !ReferenceEquals(one[key], other[key])));
-        });
+        => Check(
+            Pair(Gen.ListOf(from key in Gen.Choose(0, 400) from value in Gen.Elements("x", "y") select (Key: key, Value: value), 12)),
+            pair =>
+            {
+                var common = pair.One.Take(6).Aggregate(IntMap<string>.Empty, (map, entry) => map.With(entry.Key, entry.Value));
+                var one = pair.One.Aggregate(common, (map, entry) => map.With(entry.Key, entry.Value));
+                var other = pair.Other.Aggregate(common, (map, entry) => map.With(entry.Key, entry.Value));
+                return one.Differences(other).SequenceEqual(Enumerable.Range(0, 401).Where(key => !ReferenceEquals(one[key], other[key])));
+            });
 
     [Fact]
     public void Joined_logs_have_what_any_path_has_added_once()
@@ -112,7 +125,8 @@ public sealed class JoinLawsTests
             return joined.SequenceEqual(new[] { 100, 101 }.Concat(pair.One.Concat(pair.Other).Distinct()));
         });
 
-    private static void Check<T>(Gen<T> generator, Func<T, bool> law) => Prop.ForAll(generator.ToArbitrary(), law).QuickCheckThrowOnFailure();
+    private static void Check<T>(Gen<T> generator, Func<T, bool> law)
+        => Prop.ForAll(generator.ToArbitrary(), law).QuickCheckThrowOnFailure();
 
     private static Gen<(T One, T Other)> Pair<T>(Gen<T> each) => from one in each from other in each select (one, other);
 
@@ -137,27 +151,41 @@ public sealed class JoinLawsTests
     /// <summary>The states that a cell may be in, one text for each.</summary>
     private static HashSet<string> Known(Cell cell) => cell switch
     {
-        ListCell list => [.. list.Alternatives.Select(content => $"{string.Join(",", content.Items.Select(Shown))}{(content.IsOpenEnded ? ",…" : "")}")],
+        ListCell list => [
+            .. list.Alternatives.Select(content => $"{string.Join(",", content.Items.Select(Shown))}{(content.IsOpenEnded ? ",…" : "")}"),
+        ],
         MapCell map => [string.Join(",", map.Entries.Select(entry => Shown(entry.Key)).Order()) + (map.IsOpenEnded ? ",…" : "")],
-        PolicyCell policy => [.. policy.Variants.Select(variant => $"{string.Join(",", variant.Origins.Entries.Select(entry => entry.Text.Value))}|{variant.Credentials}")],
+        PolicyCell policy => [
+            .. policy.Variants.Select(variant =>
+                $"{string.Join(",", variant.Origins.Entries.Select(entry => entry.Text.Value))}|{variant.Credentials}"),
+        ],
         ExchangeCell exchange => [.. exchange.Alternatives.Select(head => string.Join(",", head.Headers.Select(header => header.Name)))],
-        HostCell host => [string.Join(",", host.Pipeline.Select(step => step.By.Name + (step.IsCertain ? "" : "?")).Order()) + (host.MayHideUses ? ",…" : "")],
+        HostCell host => [
+            string.Join(",", host.Pipeline.Select(step => step.By.Name + (step.IsCertain ? "" : "?")).Order())
+                + (host.MayHideUses ? ",…" : ""),
+        ],
         _ => throw new InvalidOperationException(cell.GetType().Name),
     };
 
     /// <summary>Whether a state is one of those, or one that they leave open.</summary>
     private static bool Covers(HashSet<string> states, string state) => states.Contains(state) || states.Any(each =>
     {
-        var (names, mayHaveMore) = (each.Split(',').Where(name => name is not ("" or "…")).ToList(), each.EndsWith(",…", StringComparison.Ordinal));
+        var (names, mayHaveMore) = (each.Split(',')
+            .Where(name => name is not ("" or "…"))
+            .ToList(), each.EndsWith(",…", StringComparison.Ordinal));
         var those = state.Split(',').Where(name => name is not ("" or "…")).ToList();
         return names.Where(name => !name.EndsWith('?')).All(those.Contains)
-            && (mayHaveMore || (those.All(name => names.Contains(name) || names.Contains(name + "?")) && !state.EndsWith(",…", StringComparison.Ordinal)));
+            && (mayHaveMore
+                || (those.All(name => names.Contains(name) || names.Contains(name + "?"))
+                    && !state.EndsWith(",…", StringComparison.Ordinal)));
     });
 
     private static string Shown(Value value) => (value as Constant)?.Content?.ToString() ?? "?";
 
     private static EntryList Entries(EquatableArray<Value> items) =>
-        new([.. items.Select(item => new Entry(Fact<string>.Known((string)((Constant)item).Content!), Site("WithOrigins")))], IsOpenEnded: false);
+        new(
+            [.. items.Select(item => new Entry(Fact<string>.Known((string)((Constant)item).Content!), Site("WithOrigins")))],
+            IsOpenEnded: false);
 
     private static CallSite Site(string name) => new(name, Microsoft.CodeAnalysis.Location.None);
 }

@@ -24,7 +24,8 @@ public sealed class OperationKindsTests
         OperationKind.EventAssignment, OperationKind.EventReference, OperationKind.DynamicInvocation, OperationKind.DynamicMemberReference,
 
         // Ranges of lists, objects without a name, and queries are unknown.
-        OperationKind.Range, OperationKind.AnonymousObjectCreation, OperationKind.TranslatedQuery, OperationKind.TypeParameterObjectCreation,
+        OperationKind.Range, OperationKind.AnonymousObjectCreation, OperationKind.TranslatedQuery,
+        OperationKind.TypeParameterObjectCreation,
     ];
 
     [Fact]
@@ -113,7 +114,10 @@ public sealed class OperationKindsTests
     {
         var tree = CSharpSyntaxTree.ParseText(program, new CSharpParseOptions(LanguageVersion.Preview));
         var compilation = CSharpCompilation.Create(
-            "Modern", [tree], Frameworks.Net100.References, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+            "Modern",
+            [tree],
+            Frameworks.Net100.References,
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var run = new AppRun("Production", AppSettings.Read([], "Production"), new AssemblyReach(compilation), _ => false);
         var evaluator = new Evaluator(new SourceModels(compilation), run, new Budget(100_000), TestContext.Current.CancellationToken);

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CorsAnalyzers.Tests.Knowledge;
 
-/// <summary>Every row speaks of a member that some .NET or ASP.NET Core has: a name that is misspelt or gone would know nothing in silence.</summary>
+/// <summary>
+/// Every row speaks of a member that some .NET or ASP.NET Core has: a name that is misspelt or gone would know nothing in silence.
+/// </summary>
 public sealed class RowTests
 {
     /// <summary>Types that left ASP.NET Core before the oldest reference packs of the matrix, or live in packages.</summary>
@@ -14,12 +16,17 @@ public sealed class RowTests
         "Microsoft.AspNetCore.Hosting.EnvironmentName",
     ];
 
-    private static readonly Lazy<ILookup<string, INamedTypeSymbol>> Types = new(() => Frameworks.All.SelectMany(TypesOf).ToLookup(type => type.FullName()));
+    private static readonly Lazy<ILookup<string, INamedTypeSymbol>> Types = new(() => Frameworks.All.SelectMany(TypesOf)
+        .ToLookup(type => type.FullName()));
 
     [Fact]
     public void Every_row_is_about_a_member_that_exists()
     {
-        var missing = AppRun.Table.Rows.Where(row => row.Type != Row.Any && !Gone.Contains(row.Type) && !Exists(row)).Select(Name).Distinct().Order().ToList();
+        var missing = AppRun.Table.Rows.Where(row => row.Type != Row.Any && !Gone.Contains(row.Type) && !Exists(row))
+            .Select(Name)
+            .Distinct()
+            .Order()
+            .ToList();
         Assert.True(missing.Count == 0, string.Join("\n", missing));
     }
 
@@ -36,7 +43,8 @@ public sealed class RowTests
         ? Types.Value.Where(types => row.IsAbout(types.Key)).SelectMany(types => types)
         : Types.Value[row.Type];
 
-    private static bool Exists(Row row) => TypesAbout(row).Any(type => row.Member == Row.Any || type.GetMembers(row.Member).Any(member => Fits(row.Kind, member)));
+    private static bool Exists(Row row)
+        => TypesAbout(row).Any(type => row.Member == Row.Any || type.GetMembers(row.Member).Any(member => Fits(row.Kind, member)));
 
     private static bool Fits(RowKind kind, ISymbol member) => member switch
     {

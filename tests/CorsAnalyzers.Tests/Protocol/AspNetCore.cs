@@ -53,7 +53,10 @@ internal static class AspNetCore
             builder.SetIsOriginAllowed(predicate);
         }
 
-        var policy = builder.WithMethods([.. model.Methods]).WithHeaders([.. model.Headers]).WithExposedHeaders([.. model.ExposedHeaders]).Build();
+        var policy = builder.WithMethods([.. model.Methods])
+            .WithHeaders([.. model.Headers])
+            .WithExposedHeaders([.. model.ExposedHeaders])
+            .Build();
         foreach (var origin in model.Origins)
         {
             policy.Origins.Add(origin);
@@ -103,8 +106,9 @@ internal static class AspNetCore
         }
     }
 
-    private static KeyValuePair<string, IEnumerable<string>> Grouped(KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> header) =>
-        new(header.Key, header.Value.Select(static value => value ?? ""));
+    private static KeyValuePair<string, IEnumerable<string>> Grouped(
+        KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues> header)
+        => new(header.Key, header.Value.Select(static value => value ?? ""));
 
     private sealed class OnePolicy(RealPolicy? policy) : ICorsPolicyProvider
     {

@@ -26,7 +26,10 @@ public sealed class BrowserTests
     [Fact]
     public void A_preflight_tells_the_method_as_sent_and_the_unsafe_headers_sorted()
     {
-        var request = new BrowserRequest(Page, "put", Headers("X-B: 1", "Content-Type: application/json", "Accept: */*", "Authorization: x"));
+        var request = new BrowserRequest(
+            Page,
+            "put",
+            Headers("X-B: 1", "Content-Type: application/json", "Accept: */*", "Authorization: x"));
         Assert.Equal(new("OPTIONS", "https://app.example", "PUT", "authorization,content-type,x-b"), request.ToPreflight());
         Assert.Equal(new("PUT", "https://app.example"), request.ToActual());
         Assert.Null(BrowserRequest.Get(Page).ToPreflight().RequestedHeaders);
@@ -42,16 +45,34 @@ public sealed class BrowserTests
     [InlineData(false, nameof(BlockReason.AllowOriginMismatch), "Access-Control-Allow-Origin: https://App.example")]
     [InlineData(false, nameof(BlockReason.AllowOriginMismatch), "Access-Control-Allow-Origin: null")]
     [InlineData(false, nameof(BlockReason.AllowOriginMismatch), "Access-Control-Allow-Origin: ")]
-    [InlineData(false, nameof(BlockReason.MultipleAllowOrigin), "Access-Control-Allow-Origin: https://app.example", "Access-Control-Allow-Origin: https://app.example")]
+    [InlineData(
+        false,
+        nameof(BlockReason.MultipleAllowOrigin),
+        "Access-Control-Allow-Origin: https://app.example",
+        "Access-Control-Allow-Origin: https://app.example")]
     [InlineData(false, nameof(BlockReason.MultipleAllowOrigin), "Access-Control-Allow-Origin: *, https://app.example")]
-    [InlineData(true, nameof(BlockReason.None), "Access-Control-Allow-Origin: https://app.example", "Access-Control-Allow-Credentials: true")]
-    [InlineData(true, nameof(BlockReason.WildcardWithCredentials), "Access-Control-Allow-Origin: *", "Access-Control-Allow-Credentials: true")]
+    [InlineData(
+        true,
+        nameof(BlockReason.None),
+        "Access-Control-Allow-Origin: https://app.example",
+        "Access-Control-Allow-Credentials: true")]
+    [InlineData(
+        true,
+        nameof(BlockReason.WildcardWithCredentials),
+        "Access-Control-Allow-Origin: *",
+        "Access-Control-Allow-Credentials: true")]
     [InlineData(true, nameof(BlockReason.CredentialsNotAllowed), "Access-Control-Allow-Origin: https://app.example")]
-    [InlineData(true, nameof(BlockReason.CredentialsNotAllowed), "Access-Control-Allow-Origin: https://app.example", "Access-Control-Allow-Credentials: True")]
+    [InlineData(
+        true,
+        nameof(BlockReason.CredentialsNotAllowed),
+        "Access-Control-Allow-Origin: https://app.example",
+        "Access-Control-Allow-Credentials: True")]
     public void The_response_must_name_the_page_and_allow_its_credentials(bool isCredentialed, string reason, params string[] headers)
     {
         var verdict = Browser.Judge(BrowserRequest.Get(Page, isCredentialed), preflight: null, new(200, Headers(headers)));
-        Assert.Equal((reason, reason == nameof(BlockReason.None), false), (verdict.Reason.ToString(), verdict.IsAllowed, verdict.AtPreflight));
+        Assert.Equal(
+            (reason, reason == nameof(BlockReason.None), false),
+            (verdict.Reason.ToString(), verdict.IsAllowed, verdict.AtPreflight));
     }
 
     [Theory]
@@ -84,7 +105,10 @@ public sealed class BrowserTests
     [InlineData("PUT", false, "PUT POST", nameof(BlockReason.InvalidAllowMethods))]
     public void The_preflight_must_allow_the_method_letter_for_letter(string method, bool isCredentialed, string allowed, string reason)
     {
-        var headers = Headers("Access-Control-Allow-Origin: https://app.example", "Access-Control-Allow-Credentials: true", "Access-Control-Allow-Methods: " + allowed);
+        var headers = Headers(
+            "Access-Control-Allow-Origin: https://app.example",
+            "Access-Control-Allow-Credentials: true",
+            "Access-Control-Allow-Methods: " + allowed);
         var verdict = Browser.Judge(new(Page, method, HeaderList.Empty, isCredentialed), new(204, headers), new(200, headers));
         Assert.Equal(reason, verdict.Reason.ToString());
     }
@@ -100,7 +124,10 @@ public sealed class BrowserTests
     [InlineData("Authorization: Bearer x", false, "*, Authorization", nameof(BlockReason.None))]
     public void The_preflight_must_allow_each_unsafe_header(string header, bool isCredentialed, string allowed, string reason)
     {
-        var headers = Headers("Access-Control-Allow-Origin: https://app.example", "Access-Control-Allow-Credentials: true", "Access-Control-Allow-Headers: " + allowed);
+        var headers = Headers(
+            "Access-Control-Allow-Origin: https://app.example",
+            "Access-Control-Allow-Credentials: true",
+            "Access-Control-Allow-Headers: " + allowed);
         var verdict = Browser.Judge(new(Page, "POST", Headers(header), isCredentialed), new(204, headers), new(200, headers));
         Assert.Equal(reason, verdict.Reason.ToString());
     }
@@ -108,7 +135,10 @@ public sealed class BrowserTests
     [Fact]
     public void An_unreadable_list_fails_even_what_needs_no_entry_in_it()
     {
-        var headers = Headers("Access-Control-Allow-Origin: *", "Access-Control-Allow-Methods: \"GET, PUT\"", "Access-Control-Allow-Headers: content-type");
+        var headers = Headers(
+            "Access-Control-Allow-Origin: *",
+            "Access-Control-Allow-Methods: \"GET, PUT\"",
+            "Access-Control-Allow-Headers: content-type");
         var verdict = Browser.Judge(new(Page, "POST", Headers("Content-Type: application/json")), new(204, headers), new(200, headers));
         Assert.Equal((BlockReason.InvalidAllowMethods, "\"GET, PUT\""), (verdict.Reason, verdict.Culprit));
     }
@@ -135,7 +165,9 @@ public sealed class BrowserTests
     [InlineData("GET, PUT")]
     [InlineData("")]
     public void Some_methods_cannot_be_sent_at_all(string method) =>
-        Assert.Equal(BlockReason.ForbiddenMethod, Browser.Judge(new(Page, method, HeaderList.Empty), new CorsPolicy { Origins = ["*"], Methods = ["*"] }).Reason);
+        Assert.Equal(
+            BlockReason.ForbiddenMethod,
+            Browser.Judge(new(Page, method, HeaderList.Empty), new CorsPolicy { Origins = ["*"], Methods = ["*"] }).Reason);
 
     [Fact]
     public void Missing_responses_block()
@@ -148,16 +180,27 @@ public sealed class BrowserTests
     [Theory]
     [InlineData(false, "", "Content-Type")]
     [InlineData(false, "x-total", "Content-Type X-Total")]
-    [InlineData(false, "*", "Content-Type X-Total ETag Access-Control-Allow-Origin Access-Control-Allow-Credentials Access-Control-Expose-Headers")]
+    [InlineData(
+        false,
+        "*",
+        "Content-Type X-Total ETag Access-Control-Allow-Origin Access-Control-Allow-Credentials Access-Control-Expose-Headers")]
     [InlineData(true, "*", "Content-Type")]
-    [InlineData(false, "*, Set-Cookie", "Content-Type X-Total ETag Access-Control-Allow-Origin Access-Control-Allow-Credentials Access-Control-Expose-Headers")]
+    [InlineData(
+        false,
+        "*, Set-Cookie",
+        "Content-Type X-Total ETag Access-Control-Allow-Origin Access-Control-Allow-Credentials Access-Control-Expose-Headers")]
     [InlineData(false, "\"X-Total, ETag\"", "Content-Type")]
     [InlineData(true, "ETag, Set-Cookie", "Content-Type ETag")]
     public void The_page_reads_safelisted_and_exposed_headers_and_never_cookies(bool isCredentialed, string exposed, string readable)
     {
         var headers = Headers(
-            "Content-Type: application/json", "X-Total: 3", "ETag: x", "Set-Cookie: a=b", "Access-Control-Allow-Origin: https://app.example",
-            "Access-Control-Allow-Credentials: true", "Access-Control-Expose-Headers: " + exposed);
+            "Content-Type: application/json",
+            "X-Total: 3",
+            "ETag: x",
+            "Set-Cookie: a=b",
+            "Access-Control-Allow-Origin: https://app.example",
+            "Access-Control-Allow-Credentials: true",
+            "Access-Control-Expose-Headers: " + exposed);
         var verdict = Browser.Judge(BrowserRequest.Get(Page, isCredentialed), preflight: null, new(200, headers));
         Assert.Equal(readable.Split(' '), verdict.ReadableHeaders);
         Assert.False(verdict.CanRead("set-cookie"));
@@ -180,7 +223,10 @@ public sealed class BrowserTests
     public void Huge_headers_are_no_trouble()
     {
         var many = string.Join(",", Enumerable.Range(0, 50_000).Select(static i => $"x-{i}"));
-        var headers = Headers("Access-Control-Allow-Origin: *", "Access-Control-Allow-Headers: " + many, "Access-Control-Expose-Headers: " + many);
+        var headers = Headers(
+            "Access-Control-Allow-Origin: *",
+            "Access-Control-Allow-Headers: " + many,
+            "Access-Control-Expose-Headers: " + many);
         var sent = new HeaderList(Enumerable.Range(0, 50_000).Select(static i => new KeyValuePair<string, string>($"X-{i}", "1")));
         Assert.True(Browser.Judge(new(Page, "GET", sent), new(204, headers), new(200, headers)).IsAllowed);
     }
@@ -189,7 +235,10 @@ public sealed class BrowserTests
         Browser.Judge(new(Page, "PUT", HeaderList.Empty), new(preflightStatus, Headers(headers)), new(200, Headers(headers)));
 
     private static HeaderList Headers(params string[] lines) =>
-        new(lines.Where(static line => line.Length > 0).Select(static line => line.Split(": ", 2)).Select(static parts => new KeyValuePair<string, string>(parts[0], parts[1])));
+        new(lines.Where(static line => line.Length > 0)
+            .Select(static line => line.Split(": ", 2))
+            .Select(static parts => new KeyValuePair<string, string>(parts[0], parts[1])));
 
-    private static Origin OriginOf(string text) => Origin.TryParse(text, out var origin) ? origin : throw new ArgumentException(text, nameof(text));
+    private static Origin OriginOf(string text)
+        => Origin.TryParse(text, out var origin) ? origin : throw new ArgumentException(text, nameof(text));
 }

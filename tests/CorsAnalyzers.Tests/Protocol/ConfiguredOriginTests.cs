@@ -59,7 +59,7 @@ public sealed class ConfiguredOriginTests
         ("capacitor://localhost/", OriginKind.NeverMatches, OriginDefect.TrailingSlash, "capacitor://localhost"),
         ("https://example.com/app", OriginKind.NeverMatches, OriginDefect.Path, "https://example.com"),
         ("https://example.com//", OriginKind.NeverMatches, OriginDefect.Path, "https://example.com"),
-        ("https://example.com\\", OriginKind.NeverMatches, OriginDefect.Path, "https://example.com"),
+        ("""https://example.com\""", OriginKind.NeverMatches, OriginDefect.Path, "https://example.com"),
         ("https://example.com?x=1", OriginKind.NeverMatches, OriginDefect.Query, "https://example.com"),
         ("https://example.com/?x=1", OriginKind.NeverMatches, OriginDefect.Query, "https://example.com"),
         ("https://example.com#top", OriginKind.NeverMatches, OriginDefect.Fragment, "https://example.com"),
@@ -113,13 +113,33 @@ public sealed class ConfiguredOriginTests
         ("data:text/html", OriginKind.NeverMatches, OriginDefect.OpaqueScheme, ""),
         ("about:blank", OriginKind.NeverMatches, OriginDefect.OpaqueScheme, ""),
 
-        ("https://a.example,https://b.example", OriginKind.NeverMatches, OriginDefect.SeveralInOne, "https://a.example + https://b.example"),
-        ("https://a.example/; http://b.example:80 ;", OriginKind.NeverMatches, OriginDefect.SeveralInOne, "https://a.example + http://b.example"),
-        ("https://a.example https://b.example", OriginKind.NeverMatches, OriginDefect.SeveralInOne, "https://a.example + https://b.example"),
+        (
+            "https://a.example,https://b.example",
+            OriginKind.NeverMatches,
+            OriginDefect.SeveralInOne,
+            "https://a.example + https://b.example"),
+        (
+            "https://a.example/; http://b.example:80 ;",
+            OriginKind.NeverMatches,
+            OriginDefect.SeveralInOne,
+            "https://a.example + http://b.example"),
+        (
+            "https://a.example https://b.example",
+            OriginKind.NeverMatches,
+            OriginDefect.SeveralInOne,
+            "https://a.example + https://b.example"),
         ("https://a.example,https://a.example", OriginKind.NeverMatches, OriginDefect.SeveralInOne, "https://a.example"),
         ("https://a.example,", OriginKind.NeverMatches, OriginDefect.SeveralInOne, "https://a.example"),
-        ("https://a.example,https://*.b.example", OriginKind.NeverMatches, OriginDefect.SeveralInOne, "https://a.example + https://*.b.example"),
-        ("localhost:3000,https://a.example", OriginKind.NeverMatches, OriginDefect.SeveralInOne, "http://localhost:3000 + https://a.example | https://localhost:3000 + https://a.example"),
+        (
+            "https://a.example,https://*.b.example",
+            OriginKind.NeverMatches,
+            OriginDefect.SeveralInOne,
+            "https://a.example + https://*.b.example"),
+        (
+            "localhost:3000,https://a.example",
+            OriginKind.NeverMatches,
+            OriginDefect.SeveralInOne,
+            "http://localhost:3000 + https://a.example | https://localhost:3000 + https://a.example"),
         ("https://a.example,*", OriginKind.NeverMatches, OriginDefect.SeveralInOne, ""),
         ("https://a.example,null", OriginKind.NeverMatches, OriginDefect.SeveralInOne, ""),
         ("https://a.example,nonsense", OriginKind.NeverMatches, OriginDefect.SeveralInOne, ""),
@@ -194,7 +214,12 @@ public sealed class ConfiguredOriginTests
 
     [Theory]
     [MemberData(nameof(Table))]
-    public void Says_what_the_string_can_match_and_what_was_meant(string text, bool normalized, string kind, string defect, string corrections)
+    public void Says_what_the_string_can_match_and_what_was_meant(
+        string text,
+        bool normalized,
+        string kind,
+        string defect,
+        string corrections)
     {
         var read = ConfiguredOrigin.Read(text, normalized);
         var written = string.Join(" | ", read.Corrections.Select(static choice => string.Join(" + ", choice)));
@@ -262,13 +287,15 @@ public sealed class ConfiguredOriginTests
     {
         string[] parts =
         [
-            "https", "http", "://", ":", "/", "//", "*", "*.", ".", ",", ";", " ", "\t", "@", "?", "#", "\\", "[", "]", "::1", "localhost", "example.com", "A",
-            "443", "80", "3000", "0", "null", "b\u00fccher", "\u200b", "xn--", "\ud800", "%41", "-", "|", "127.1", "wss", "\0",
+            "https", "http", "://", ":", "/", "//", "*", "*.", ".", ",", ";", " ", "\t", "@", "?", "#", """\""", "[", "]",
+            "::1", "localhost", "example.com", "A", "443", "80", "3000", "0", "null",
+            "b\u00fccher", "\u200b", "xn--", "\ud800", "%41", "-", "|", "127.1", "wss", "\0",
         ];
         var random = new Random(4711);
         for (var i = 0; i < 20_000; i++)
         {
-            var text = (i % 2 == 0 ? "https://" : "") + string.Concat(Enumerable.Range(0, random.Next(7)).Select(_ => parts[random.Next(parts.Length)]));
+            var text = (i % 2 == 0 ? "https://" : "")
+                + string.Concat(Enumerable.Range(0, random.Next(7)).Select(_ => parts[random.Next(parts.Length)]));
             var normalized = i % 3 != 0;
             var read = ConfiguredOrigin.Read(text, normalized);
             if (normalized && AspNetCore.Stored(text) is { } stored)
@@ -278,7 +305,8 @@ public sealed class ConfiguredOriginTests
 
             Assert.Equal(normalized && AspNetCore.Stored(text) is null, read.Defect == OriginDefect.NormalizationThrows);
             Assert.Equal(read.Kind == OriginKind.NeverMatches, read.Defect != OriginDefect.None);
-            var corrections = read.Corrections.SelectMany(static choice => choice).Select(literal => ConfiguredOrigin.Read(literal, normalized));
+            var corrections = read.Corrections.SelectMany(static choice => choice)
+                .Select(literal => ConfiguredOrigin.Read(literal, normalized));
             Assert.All(corrections, static corrected => Assert.True(corrected.Kind is OriginKind.Exact or OriginKind.SubdomainPattern));
         }
     }
@@ -289,11 +317,19 @@ public sealed class ConfiguredOriginTests
         const int Length = 1 << 20;
         string[] texts =
         [
-            new('a', Length), new('*', Length), new(',', Length), new(' ', Length), new(':', Length), new('[', Length), new('/', Length), new('.', Length),
+            new(
+                'a',
+                Length), new(
+                    '*',
+                    Length), new(',', Length), new(' ', Length), new(':', Length), new('[', Length), new('/', Length), new('.', Length),
             new('1', Length), new('\u00fc', Length), "https://" + new string('a', Length), "https://*." + new string('a', Length),
-            "https://" + new string('@', Length), "https://" + new string(' ', Length) + "a", string.Concat(Enumerable.Repeat("*.", Length / 2)),
+            "https://"
+                + new string('@', Length), "https://" + new string(' ', Length) + "a", string.Concat(Enumerable.Repeat("*.", Length / 2)),
             string.Concat(Enumerable.Repeat("://*.", Length / 5)), string.Concat(Enumerable.Repeat("a.example ", Length / 10)),
-            "https://" + string.Concat(Enumerable.Repeat("\u00fc.", Length / 2)), "https://*." + string.Concat(Enumerable.Repeat("\u00fc.", Length / 2)),
+            "https://"
+                + string.Concat(Enumerable.Repeat(
+                    "\u00fc.",
+                    Length / 2)), "https://*." + string.Concat(Enumerable.Repeat("\u00fc.", Length / 2)),
             string.Concat(Enumerable.Repeat("http://a ", Length / 9)),
             string.Join(",", Enumerable.Range(0, 40_000).Select(static i => $"https://a{i}.example/")),
         ];
@@ -310,5 +346,6 @@ public sealed class ConfiguredOriginTests
     }
 
     [Fact]
-    public void A_missing_string_is_an_empty_one() => Assert.Equal(OriginDefect.Empty, ConfiguredOrigin.Read(null, normalized: true).Defect);
+    public void A_missing_string_is_an_empty_one()
+        => Assert.Equal(OriginDefect.Empty, ConfiguredOrigin.Read(null, normalized: true).Defect);
 }

@@ -15,7 +15,13 @@ public sealed class CorsPolicyTests
         new(),
         new() { Origins = [App] },
         new() { Origins = [App], SupportsCredentials = true },
-        new() { Origins = [App, "https://b.example"], Methods = ["GET", "PUT"], Headers = ["x-a", "Content-Type"], ExposedHeaders = ["X-Total", "ETag"] },
+        new()
+        {
+            Origins = [App, "https://b.example"],
+            Methods = ["GET", "PUT"],
+            Headers = ["x-a", "Content-Type"],
+            ExposedHeaders = ["X-Total", "ETag"],
+        },
         new() { Origins = ["*"] },
         new() { Origins = ["*"], Methods = ["*"], Headers = ["*"], ExposedHeaders = ["*"] },
         new() { Origins = ["*"], SupportsCredentials = true },
@@ -44,7 +50,18 @@ public sealed class CorsPolicyTests
         new() { Origins = [App], PreflightMaxAge = TimeSpan.MaxValue },
     ];
 
-    private static readonly string?[] Origins = [null, "", App, "https://APP.example", App + "/", "https://evil.test", "null", "*", "https://x.b.example", "https://b.example"];
+    private static readonly string?[] Origins = [
+        null,
+        "",
+        App,
+        "https://APP.example",
+        App + "/",
+        "https://evil.test",
+        "null",
+        "*",
+        "https://x.b.example",
+        "https://b.example",
+    ];
 
     private static readonly (string Method, string? RequestedMethod, string? RequestedHeaders)[] Kinds =
     [
@@ -78,9 +95,37 @@ public sealed class CorsPolicyTests
     public async Task Random_policies_answer_random_requests_as_the_real_middleware_does()
     {
         string[] names = ["*", "GET", "PUT", "x-a", "X-B", "a,b", "\"q,r\"", "", "Authorization", "x-c, x-d"];
-        string[] entries = ["*", App, "null", "https://*.example", "https://*.b.example:8443", "https://*.a:*", "*://*.c", "http://localhost:3000", "", "https://B.example"];
-        string[] origins = [App, "null", "https://x.example", "https://x.b.example:8443", "http://localhost:3000", "https://B.example", "garbage", "https://evil.test", "*"];
-        Func<string, bool>?[] predicates = [null, null, null, static _ => true, static origin => origin.EndsWith("example", StringComparison.Ordinal), static origin => new Uri(origin).Port == 443];
+        string[] entries = [
+            "*",
+            App,
+            "null",
+            "https://*.example",
+            "https://*.b.example:8443",
+            "https://*.a:*",
+            "*://*.c",
+            "http://localhost:3000",
+            "",
+            "https://B.example",
+        ];
+        string[] origins = [
+            App,
+            "null",
+            "https://x.example",
+            "https://x.b.example:8443",
+            "http://localhost:3000",
+            "https://B.example",
+            "garbage",
+            "https://evil.test",
+            "*",
+        ];
+        Func<string, bool>?[] predicates = [
+            null,
+            null,
+            null,
+            static _ => true,
+            static origin => origin.EndsWith("example", StringComparison.Ordinal),
+            static origin => new Uri(origin).Port == 443,
+        ];
         var random = new Random(20240101);
         for (var i = 0; i < 5000; i++)
         {
@@ -103,7 +148,8 @@ public sealed class CorsPolicyTests
                 random.Next(2) == 0 ? string.Join(random.Next(2) == 0 ? "," : ", ", Some(names)) : null));
         }
 
-        IEnumerable<string> Some(string[] values) => Enumerable.Range(0, random.Next(4)).Select(_ => values[random.Next(values.Length)]).ToArray();
+        IEnumerable<string> Some(string[] values)
+            => Enumerable.Range(0, random.Next(4)).Select(_ => values[random.Next(values.Length)]).ToArray();
     }
 
     [Fact]
@@ -196,7 +242,14 @@ public sealed class CorsPolicyTests
     [Fact]
     public void Lists_that_were_never_set_count_as_empty()
     {
-        var policy = new CorsPolicy { Origins = default, Methods = default, Headers = default, ExposedHeaders = default, WildcardSubdomains = true };
+        var policy = new CorsPolicy
+        {
+            Origins = default,
+            Methods = default,
+            Headers = default,
+            ExposedHeaders = default,
+            WildcardSubdomains = true,
+        };
         Assert.Equal("204 ", Describe(policy.Respond(new("OPTIONS", App, "PUT"))));
     }
 
@@ -204,7 +257,13 @@ public sealed class CorsPolicyTests
     {
         var real = Describe(await AspNetCore.Respond(policy.ToReal(), request));
         var model = Describe(policy.Respond(request));
-        Assert.True(real == model, $"origins [{string.Join(" ", policy.Origins)}], {request}\nreal:  {real}\nmodel: {model}");
+        Assert.True(
+            real == model,
+            $"""
+            origins [{string.Join(" ", policy.Origins)}], {request}
+            real:  {real}
+            model: {model}
+            """);
     }
 
     // The order of headers means nothing on the wire.

@@ -17,7 +17,14 @@ public sealed class KestrelTests
         new(),
         new() { Origins = ["https://app.example"] },
         new() { Origins = ["https://app.example/"] },
-        new() { Origins = ["https://app.example", "https://b.example"], Methods = ["PUT"], Headers = ["content-type"], ExposedHeaders = ["X-Total"], SupportsCredentials = true },
+        new()
+        {
+            Origins = ["https://app.example", "https://b.example"],
+            Methods = ["PUT"],
+            Headers = ["content-type"],
+            ExposedHeaders = ["X-Total"],
+            SupportsCredentials = true,
+        },
         new() { Origins = ["*"], Methods = ["*"], Headers = ["*"], ExposedHeaders = ["*"] },
         new() { Origins = ["*"], SupportsCredentials = true },
         new() { Origins = ["https://*.example"], Methods = ["PUT, PATCH"], WildcardSubdomains = true, SupportsCredentials = true },
@@ -57,7 +64,8 @@ public sealed class KestrelTests
                 var real = Browser.Judge(request, preflight, actual);
                 var model = Browser.Judge(request, Policies[i]);
                 Assert.True(
-                    (real.Reason, real.AtPreflight, real.CanRead("X-Total") || !real.IsAllowed) == (model.Reason, model.AtPreflight, ExposesTotal(i, request) || !model.IsAllowed),
+                    (real.Reason, real.AtPreflight, real.CanRead("X-Total") || !real.IsAllowed)
+                        == (model.Reason, model.AtPreflight, ExposesTotal(i, request) || !model.IsAllowed),
                     $"policy {i}, {request.Method} from {request.PageOrigin}: real {real.Reason}, model {model.Reason}");
             }
         }

@@ -10,11 +10,14 @@ public sealed class OriginPatternTests
         "https://*.a.com", "https://*.a.com/", "https://*.a.com/p", "https://*.a.com?q", "https://*.a.com#f", "https://*.a.com:443",
         "https://*.a.com:8443", "https://*.a.com:", "http://*.a.com", "https://*.*.a.com", "https://*.com", "https://*.A.com",
         "HTTPS://*.a.com", " https://*.a.com", "https://*.a.com ", "https://*.a.com.", "foo://*.a.com", "foo://*.a.com:80", "ws://*.a.com",
-        "http://*.localhost:3000", "https://*.127.0.0.1", "https://*.[::1]", "https://*.b\u00fccher.example", "https://*.xn--bcher-kva.example",
+        "http://*.localhost:3000", "https://*.127.0.0.1", "https://*.[::1]", "https://*.b\u00fccher.example",
+        "https://*.xn--bcher-kva.example",
         "https://*.a_b.com", "https://*.-a.com", "https://*.a*.com", "https://*.a.com@b.com", "https://*.a.com:0", "file://*.a.com",
         "https://*.a.com:*", "*://*.a.com", "://*.a.com", "https://*.", "https://*.:80", "https://*.*", "https://*.a b.com",
-        "https://*.a.com:99999", "https://*.a..com", "https://a.com,https://*.b.com", "https://*.a.com;https://*.b.com", "https://*.%61.com",
-        "https://*", "http://*:8080", "https://app-*.a.com", "https://api.*.a.com", "*.a.com", "*", "", "https://a.com", "https://u@*.a.com",
+        "https://*.a.com:99999", "https://*.a..com", "https://a.com,https://*.b.com", "https://*.a.com;https://*.b.com",
+        "https://*.%61.com",
+        "https://*", "http://*:8080", "https://app-*.a.com", "https://api.*.a.com", "*.a.com", "*", "", "https://a.com",
+        "https://u@*.a.com",
         "https://x.com/://*.a.com", "a://*.", "c://*.a.com", "mailto://*.a.com",
     ];
 
@@ -41,7 +44,30 @@ public sealed class OriginPatternTests
     [Fact]
     public void Answers_so_for_random_patterns_and_origins_too()
     {
-        string[] parts = ["https", "http", "://", "*.", "*", ":", "/", "a", "b", ".", "com", "443", "8443", "@", " ", "-", "xn--", "\u00fc", "[", "::1", "]", "%"];
+        string[] parts = [
+            "https",
+            "http",
+            "://",
+            "*.",
+            "*",
+            ":",
+            "/",
+            "a",
+            "b",
+            ".",
+            "com",
+            "443",
+            "8443",
+            "@",
+            " ",
+            "-",
+            "xn--",
+            "\u00fc",
+            "[",
+            "::1",
+            "]",
+            "%",
+        ];
         var random = new Random(20230209);
         for (var i = 0; i < 5000; i++)
         {
@@ -52,7 +78,8 @@ public sealed class OriginPatternTests
                 $"'{pattern}' and '{origin}'");
         }
 
-        string Some(int atMost) => string.Concat(Enumerable.Range(0, 1 + random.Next(atMost)).Select(_ => parts[random.Next(parts.Length)]));
+        string Some(int atMost)
+            => string.Concat(Enumerable.Range(0, 1 + random.Next(atMost)).Select(_ => parts[random.Next(parts.Length)]));
     }
 
     [Theory]

@@ -156,7 +156,10 @@ public sealed class PublicSuffixTests
     [Fact]
     public void Can_be_asked_from_many_threads_and_about_anything()
     {
-        var hosts = Enumerable.Range(0, 20_000).Select(static i => $"a{i}.b.example{i % 7}.co.uk").Append(new string('a', 1 << 20)).ToArray();
+        var hosts = Enumerable.Range(0, 20_000)
+            .Select(static i => $"a{i}.b.example{i % 7}.co.uk")
+            .Append(new string('a', 1 << 20))
+            .ToArray();
         var registrable = hosts.AsParallel().Select(PublicSuffix.RegistrableDomain).Where(static domain => domain is not null).Distinct();
         Assert.Equal(7, registrable.Count());
     }

@@ -11,14 +11,14 @@ public sealed class AppSettingsTests
     private const string Development = "/0/appsettings.Development.json";
 
     [Theory]
-    [InlineData("p.WithOrigins(builder.Configuration.GetSection(\"Cors:Origins\").Get<string[]>()!);")]
-    [InlineData("p.WithOrigins(builder.Configuration.GetSection(\"Cors\").GetSection(\"Origins\").Get<List<string>>()!.ToArray());")]
-    [InlineData("foreach (var child in builder.Configuration.GetSection(\"Cors:Origins\").GetChildren()) { p.WithOrigins(child.Value!); }")]
-    [InlineData("p.WithOrigins(builder.Configuration.GetSection(\"Cors:Origins\").GetChildren().Select(child => child.Value!).ToArray());")]
-    [InlineData("p.WithOrigins(builder.Configuration[\"Cors:Origins:0\"]!, builder.Configuration[\"Cors:Origins:1\"]!);")]
-    [InlineData("p.WithOrigins(builder.Configuration.GetSection(\"cors\").Get<Cors>()!.Origins);")]
-    [InlineData("var cors = new Cors(); builder.Configuration.GetSection(\"Cors\").Bind(cors); p.WithOrigins(cors.Origins);")]
-    [InlineData("p.WithOrigins(builder.Configuration.GetSection(\"Cors:Origins\").Get<string[]>() ?? new[] { \"*\" });")]
+    [Case("""p.WithOrigins(builder.Configuration.GetSection("Cors:Origins").Get<string[]>()!);""")]
+    [Case("""p.WithOrigins(builder.Configuration.GetSection("Cors").GetSection("Origins").Get<List<string>>()!.ToArray());""")]
+    [Case("""foreach (var child in builder.Configuration.GetSection("Cors:Origins").GetChildren()) { p.WithOrigins(child.Value!); }""")]
+    [Case("""p.WithOrigins(builder.Configuration.GetSection("Cors:Origins").GetChildren().Select(child => child.Value!).ToArray());""")]
+    [Case("""p.WithOrigins(builder.Configuration["Cors:Origins:0"]!, builder.Configuration["Cors:Origins:1"]!);""")]
+    [Case("""p.WithOrigins(builder.Configuration.GetSection("cors").Get<Cors>()!.Origins);""")]
+    [Case("""var cors = new Cors(); builder.Configuration.GetSection("Cors").Bind(cors); p.WithOrigins(cors.Origins);""")]
+    [Case("""p.WithOrigins(builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? new[] { "*" });""")]
     public async Task Flags_a_value_in_the_file_however_it_is_read(string policy)
     {
         var found = await FindAsync(policy, (Settings, """{ "Cors": { "Origins": [ "https://a.example", "https://b.example/" ] } }"""));
@@ -27,14 +27,17 @@ public sealed class AppSettingsTests
     }
 
     [Theory]
-    [InlineData("CORS103", "*", "p.WithOrigins(builder.Configuration[\"Origin\"]!);")]
-    [InlineData("CORS101", "*", "p.WithOrigins(builder.Configuration[\"Origin\"]!).AllowCredentials();")]
-    [InlineData("CORS106", "null", "p.WithOrigins(builder.Configuration[\"Origin\"]!);")]
-    [InlineData("CORS107", "https://*.github.io", "p.WithOrigins(builder.Configuration[\"Origin\"]!).SetIsOriginAllowedToAllowWildcardSubdomains();")]
-    [InlineData("CORS108", "http://a.example", "p.WithOrigins(builder.Configuration[\"Origin\"]!).AllowCredentials();")]
-    [InlineData("CORS109", "http://localhost:3000", "p.WithOrigins(builder.Configuration[\"Origin\"]!).AllowCredentials();")]
-    [InlineData("CORS202", "https://*.a.example", "p.WithOrigins(builder.Configuration[\"Origin\"]!);")]
-    [InlineData("CORS403", "put", "p.WithOrigins(\"https://a.example\").WithMethods(builder.Configuration[\"Origin\"]!);")]
+    [InlineData("CORS103", "*", """p.WithOrigins(builder.Configuration["Origin"]!);""")]
+    [InlineData("CORS101", "*", """p.WithOrigins(builder.Configuration["Origin"]!).AllowCredentials();""")]
+    [InlineData("CORS106", "null", """p.WithOrigins(builder.Configuration["Origin"]!);""")]
+    [InlineData(
+        "CORS107",
+        "https://*.github.io",
+        """p.WithOrigins(builder.Configuration["Origin"]!).SetIsOriginAllowedToAllowWildcardSubdomains();""")]
+    [InlineData("CORS108", "http://a.example", """p.WithOrigins(builder.Configuration["Origin"]!).AllowCredentials();""")]
+    [InlineData("CORS109", "http://localhost:3000", """p.WithOrigins(builder.Configuration["Origin"]!).AllowCredentials();""")]
+    [InlineData("CORS202", "https://*.a.example", """p.WithOrigins(builder.Configuration["Origin"]!);""")]
+    [InlineData("CORS403", "put", """p.WithOrigins("https://a.example").WithMethods(builder.Configuration["Origin"]!);""")]
     public async Task Flags_every_kind_of_mistake_in_a_value(string rule, string value, string policy)
     {
         var found = await FindAsync(policy, (Settings, $$"""{ "Origin": "{{value}}" }"""));
@@ -46,7 +49,16 @@ public sealed class AppSettingsTests
     public async Task Flags_a_switch_that_the_file_turns_on()
     {
         var found = await FindAsync(
-            "if (builder.Configuration.GetValue<bool>(\"Cors:Open\")) { p.AllowAnyOrigin(); } else { p.WithOrigins(\"https://a.example\"); }",
+            """
+            if (builder.Configuration.GetValue<bool>("Cors:Open"))
+            {
+                p.AllowAnyOrigin();
+            }
+            else
+            {
+                p.WithOrigins("https://a.example");
+            }
+            """,
             (Settings, """{ "Cors": { "Open": true } }"""));
 
         Assert.Equal([("CORS103", App.Path, "AllowAnyOrigin")], found);
@@ -54,19 +66,22 @@ public sealed class AppSettingsTests
 
     [Fact]
     public async Task Ignores_a_switch_that_the_file_turns_off() => Assert.Empty(await FindAsync(
-        "if (builder.Configuration.GetValue<bool>(\"Cors:Open\")) { p.AllowAnyOrigin(); } else { p.WithOrigins(\"https://a.example\"); }",
+        """if (builder.Configuration.GetValue<bool>("Cors:Open")) { p.AllowAnyOrigin(); } else { p.WithOrigins("https://a.example"); }""",
         (Settings, """{ "Cors": { "Open": false } }""")));
 
     [Fact]
     public async Task Ignores_what_the_file_of_the_environment_replaces() => Assert.Empty(await FindAsync(
-        "p.WithOrigins(builder.Configuration[\"Origin\"]!);",
+        """p.WithOrigins(builder.Configuration["Origin"]!);""",
         (Settings, """{ "Origin": "*" }"""),
         (Production, """{ "Origin": "https://a.example" }""")));
 
     [Fact]
     public async Task Flags_the_file_of_the_environment()
     {
-        var found = await FindAsync("p.WithOrigins(builder.Configuration[\"Origin\"]!);", (Production, """{ "Origin": "*" }"""), (Settings, """{ "Origin": "https://a.example" }"""));
+        var found = await FindAsync(
+            """p.WithOrigins(builder.Configuration["Origin"]!);""",
+            (Production, """{ "Origin": "*" }"""),
+            (Settings, """{ "Origin": "https://a.example" }"""));
 
         Assert.Equal([("CORS103", Production, "\"*\"")], found);
     }
@@ -75,7 +90,7 @@ public sealed class AppSettingsTests
     public async Task Flags_the_tail_of_a_list_that_a_shorter_one_leaves()
     {
         var found = await FindAsync(
-            "p.WithOrigins(builder.Configuration.GetSection(\"Origins\").Get<string[]>()!);",
+            """p.WithOrigins(builder.Configuration.GetSection("Origins").Get<string[]>()!);""",
             (Settings, """{ "Origins": [ "http://localhost:3000", "https://b.example/" ] }"""),
             (Production, """{ "Origins": [ "https://a.example" ] }"""));
 
@@ -84,7 +99,7 @@ public sealed class AppSettingsTests
 
     [Fact]
     public async Task Ignores_the_file_of_another_environment() => Assert.Empty(await FindAsync(
-        "p.WithOrigins(builder.Configuration[\"Origin\"]!);",
+        """p.WithOrigins(builder.Configuration["Origin"]!);""",
         (Settings, """{ "Origin": "https://a.example" }"""),
         (Development, """{ "Origin": "*" }""")));
 
@@ -95,7 +110,9 @@ public sealed class AppSettingsTests
     [InlineData("""{ "Origin": "*", "ORIGIN": "https://a.example" }""")]
     public async Task Ignores_a_broken_file(string json)
     {
-        var found = await FindAsync("p.WithOrigins(builder.Configuration[\"Origin\"] ?? throw new InvalidOperationException());", (Settings, json));
+        var found = await FindAsync(
+            """p.WithOrigins(builder.Configuration["Origin"] ?? throw new InvalidOperationException());""",
+            (Settings, json));
 
         Assert.Empty(found);
     }
@@ -103,7 +120,11 @@ public sealed class AppSettingsTests
     [Fact]
     public async Task The_message_has_the_replacement_and_the_finding_the_code_that_reads()
     {
-        var session = Verify.Open(App.OfPolicy("p.WithOrigins(builder.Configuration[\"Origin\"]!);") with { AdditionalFiles = [(Settings, """{ "Origin": "https://a.example/" }""")] });
+        var session = Verify.Open(
+            App.OfPolicy("""p.WithOrigins(builder.Configuration["Origin"]!);""") with
+            {
+                AdditionalFiles = [(Settings, """{ "Origin": "https://a.example/" }""")],
+            });
         var finding = Assert.Single(await session.GetDiagnosticsAsync(Settings, TestContext.Current.CancellationToken));
 
         Assert.EndsWith("Write 'https://a.example'.", finding.GetMessage(null), StringComparison.Ordinal);
@@ -111,9 +132,13 @@ public sealed class AppSettingsTests
     }
 
     /// <summary>Id, file and marked text of every finding, code and settings together.</summary>
-    private static async Task<IEnumerable<(string Id, string File, string Text)>> FindAsync(string policy, params (string Path, string Text)[] files)
+    private static async Task<IEnumerable<(string Id, string File, string Text)>> FindAsync(
+        string policy,
+        params (string Path, string Text)[] files)
     {
-        var app = new App(App.OfPolicy(policy).Code + "class Cors { public string[] Origins { get; set; } = Array.Empty<string>(); }\n") { AdditionalFiles = files };
+        var app = new App(App.OfPolicy(policy).Code
+            + "class Cors { public string[] Origins { get; set; } = Array.Empty<string>(); }\n")
+        { AdditionalFiles = files };
         var session = Verify.Open(app);
         var found = new List<(string, string, string)>();
         foreach (var (path, text) in files.Append((App.Path, app.Code)))

@@ -34,7 +34,11 @@ public sealed class CorrectAppTests
     public Task Ignores_a_Startup_class_with_MVC() => Verify.Program(new App("""
         public class Program
         {
-            public static void Main(string[] args) => Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web => web.UseStartup<Startup>()).Build().Run();
+            public static void Main(string[] args)
+                => Host.CreateDefaultBuilder(args)
+                    .ConfigureWebHostDefaults(web => web.UseStartup<Startup>())
+                    .Build()
+                    .Run();
         }
         """)
     {
@@ -45,7 +49,8 @@ public sealed class CorrectAppTests
                 {
                     private const string Policy = "Shop";
 
-                    public Startup(IConfiguration configuration, IWebHostEnvironment environment) => (Configuration, Environment) = (configuration, environment);
+                    public Startup(IConfiguration configuration, IWebHostEnvironment environment)
+                        => (Configuration, Environment) = (configuration, environment);
 
                     private IConfiguration Configuration { get; }
 
@@ -53,7 +58,8 @@ public sealed class CorrectAppTests
 
                     public void ConfigureServices(IServiceCollection services)
                     {
-                        var origins = Configuration.GetSection("Cors:Origins").Get<string[]>() ?? throw new InvalidOperationException("Cors:Origins");
+                        var origins = Configuration.GetSection("Cors:Origins")
+                            .Get<string[]>() ?? throw new InvalidOperationException("Cors:Origins");
                         services.AddCors(options => options.AddPolicy(Policy, policy =>
                         {
                             if (Environment.IsDevelopment())
@@ -140,7 +146,11 @@ public sealed class CorrectAppTests
         using Microsoft.AspNetCore.SignalR;
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddSignalR();
-        builder.Services.AddCors(o => o.AddPolicy("Hubs", p => p.WithOrigins("https://shop.example").AllowAnyHeader().WithMethods("GET", "POST").AllowCredentials()));
+        builder.Services.AddCors(o => o.AddPolicy("Hubs", p => p
+            .WithOrigins("https://shop.example")
+            .AllowAnyHeader()
+            .WithMethods("GET", "POST")
+            .AllowCredentials()));
         var app = builder.Build();
         app.UseCors();
         app.MapHub<Chat>("/chat").RequireCors("Hubs");

@@ -14,7 +14,8 @@ internal static class Model
     public static CorsApp Read(App app, string environment = "Production")
     {
         var compilation = Compile(app);
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return Read(compilation, environment);
     }
 
@@ -26,7 +27,12 @@ internal static class Model
 
     private static CSharpCompilation Compile(App app) => CSharpCompilation.Create(
         "App",
-        app.AllSources.Select(source => CSharpSyntaxTree.ParseText(source.Text, new CSharpParseOptions(LanguageVersion.Latest), source.Path)),
+        app.AllSources.Select(source => CSharpSyntaxTree.ParseText(
+            source.Text,
+            new CSharpParseOptions(LanguageVersion.Latest),
+            source.Path)),
         [.. app.Framework.References, .. app.References],
-        new CSharpCompilationOptions(app.OutputKind ?? OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(
+            app.OutputKind ?? OutputKind.ConsoleApplication,
+            nullableContextOptions: NullableContextOptions.Enable));
 }

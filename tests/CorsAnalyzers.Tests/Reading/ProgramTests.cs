@@ -11,8 +11,27 @@ public sealed class ProgramTests
     {
         Sources =
         [
-            ("/0/A.cs", "static partial class Setup { public static void Run(string[] args) { var builder = WebApplication.CreateBuilder(args); Services(builder.Services); var app = builder.Build(); app.UseCors(); app.Run(); } static partial void Services(IServiceCollection services); }"),
-            ("/0/B.cs", "static partial class Setup { static partial void Services(IServiceCollection services) => services.AddCors(o => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}())); }"),
+            ("/0/A.cs", """
+                static partial class Setup
+                {
+                    public static void Run(string[] args)
+                    {
+                        var builder = WebApplication.CreateBuilder(args);
+                        Services(builder.Services);
+                        var app = builder.Build();
+                        app.UseCors();
+                        app.Run();
+                    }
+                    static partial void Services(IServiceCollection services);
+                }
+                """),
+            ("/0/B.cs", """
+                static partial class Setup
+                {
+                    static partial void Services(IServiceCollection services)
+                        => services.AddCors(o => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}()));
+                }
+                """),
         ],
     });
 
@@ -79,7 +98,11 @@ public sealed class ProgramTests
         app.Run();
 
         interface IModule { void Add(IServiceCollection services); }
-        class OpenModule : IModule { public void Add(IServiceCollection services) => services.AddCors(o => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}())); }
+        class OpenModule : IModule
+        {
+            public void Add(IServiceCollection services)
+                => services.AddCors(o => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}()));
+        }
         """);
 
     [Fact]
@@ -112,7 +135,8 @@ public sealed class ProgramTests
 
         public class OpenModule : Module
         {
-            public override void Add(IServiceCollection services) => services.AddCors(o => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}()));
+            public override void Add(IServiceCollection services)
+                => services.AddCors(o => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}()));
         }
         """);
 
@@ -127,7 +151,8 @@ public sealed class ProgramTests
         static void First(WebApplicationBuilder b) => Second(b.Services);
         static void Second(IServiceCollection s) { Third(s, "x"); }
         static IServiceCollection Third(IServiceCollection s, string unused) => s.AddCors(Fourth);
-        static void Fourth(Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions o) => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}());
+        static void Fourth(Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions o)
+            => o.AddDefaultPolicy(p => p.{|CORS103:AllowAnyOrigin|}());
         """);
 
     [Fact]
@@ -171,7 +196,8 @@ public sealed class ProgramTests
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddCors();
         var app = builder.Build();
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), branch => branch.UseCors(p => p.{|CORS103:AllowAnyOrigin|}()));
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), branch => branch.UseCors(p =>
+            p.{|CORS103:AllowAnyOrigin|}()));
         app.Map("/admin", branch => branch.UseCors(p => p.WithOrigins("https://shop.example")));
         app.Run();
         """);
@@ -197,7 +223,8 @@ public sealed class ProgramTests
 
         static class Old
         {
-            public static void AddOldCors(this IServiceCollection services) => services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin()));
+            public static void AddOldCors(this IServiceCollection services)
+                => services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin()));
         }
         """);
 

@@ -13,7 +13,8 @@ public sealed class RobustnessTests
         using Microsoft.AspNetCore.Cors.Infrastructure;
 
         var builder = WebApplication.CreateBuilder(args);
-        var origins = builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? throw new InvalidOperationException("Cors:Origins");
+        var origins = builder.Configuration.GetSection("Cors:Origins")
+            .Get<string[]>() ?? throw new InvalidOperationException("Cors:Origins");
         builder.Services.AddControllers();
         builder.Services.AddCors(options =>
         {
@@ -81,7 +82,11 @@ public sealed class RobustnessTests
     public async Task Half_typed_programs_get_no_wrong_finding(int share)
     {
         var session = Verify.Open(Right);
-        var ends = CSharpSyntaxTree.ParseText(Right, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens().Select(token => token.Span.End).ToList();
+        var ends = CSharpSyntaxTree.ParseText(Right, cancellationToken: TestContext.Current.CancellationToken)
+            .GetRoot(TestContext.Current.CancellationToken)
+            .DescendantTokens()
+            .Select(token => token.Span.End)
+            .ToList();
         foreach (var end in ends.Where((_, index) => index % 8 == share))
         {
             session.Edit(App.Path, Right[..end]);
@@ -89,7 +94,8 @@ public sealed class RobustnessTests
 
             Assert.Empty(session.Exceptions);
 
-            // A program that is whole up to here and has not got to UseCors lacks it, which is true; nothing else can be said of right code.
+            // A program that is whole up to here and has not got to UseCors lacks it, which is true; nothing else can be said of right
+            // code.
             reported = reported.RemoveAll(diagnostic => diagnostic.Id == "CORS303");
             Assert.True(reported.IsEmpty, $"{Right[..end]}\n\n{string.Join('\n', reported)}");
         }
@@ -100,7 +106,10 @@ public sealed class RobustnessTests
     public async Task Programs_that_lack_a_token_make_nothing_throw(int share)
     {
         var session = Verify.Open(Right);
-        var tokens = CSharpSyntaxTree.ParseText(Right, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens().ToList();
+        var tokens = CSharpSyntaxTree.ParseText(Right, cancellationToken: TestContext.Current.CancellationToken)
+            .GetRoot(TestContext.Current.CancellationToken)
+            .DescendantTokens()
+            .ToList();
         foreach (var token in tokens.Where((_, index) => index % 8 == share))
         {
             session.Edit(App.Path, Right.Remove(token.SpanStart, token.Span.Length));
@@ -111,24 +120,30 @@ public sealed class RobustnessTests
     }
 
     [Theory]
-    [InlineData("p.WithOrigins(null!);")]
-    [InlineData("p.WithOrigins((string[])null!);")]
-    [InlineData("p.WithOrigins((string)null!);")]
-    [InlineData("p.WithOrigins(new string[] { null! });")]
-    [InlineData("p.WithOrigins(default(string[])!);")]
-    [InlineData("p.WithHeaders(null!).WithMethods(null!).WithExposedHeaders(null!).WithOrigins(\"https://a.example\");")]
-    [InlineData("p.SetIsOriginAllowed(null!);")]
-    [InlineData("p.SetIsOriginAllowed(default(Func<string, bool>)!);")]
-    [InlineData("((Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder)null!).AllowAnyOrigin();\np.WithOrigins(\"https://a.example\");")]
-    [InlineData("foreach (var o in (string[])null!) p.WithOrigins(o);\np.WithOrigins(\"https://a.example\");")]
-    [InlineData("p.WithOrigins(((string)null!).Split(';'));")]
-    [InlineData("p.WithOrigins(string.Format(null!, null!));")]
-    [InlineData("p.WithOrigins(string.Join(null, (string[])null!));")]
-    [InlineData("p.WithOrigins(new Uri((string)null!).Host);")]
-    [InlineData("p.SetIsOriginAllowed(o => System.Text.RegularExpressions.Regex.IsMatch(null!, null!));")]
-    [InlineData("p.SetIsOriginAllowed(o => System.Text.RegularExpressions.Regex.IsMatch(o, \"((\"));")]
-    [InlineData("p.SetIsOriginAllowed(o => System.Text.RegularExpressions.Regex.IsMatch(o, \"^(a+)+$\"));")]
-    [InlineData("p.SetPreflightMaxAge(TimeSpan.FromDays(1e300)).WithOrigins(\"https://a.example\");")]
+    [Case("p.WithOrigins(null!);")]
+    [Case("p.WithOrigins((string[])null!);")]
+    [Case("p.WithOrigins((string)null!);")]
+    [Case("p.WithOrigins(new string[] { null! });")]
+    [Case("p.WithOrigins(default(string[])!);")]
+    [Case("""p.WithHeaders(null!).WithMethods(null!).WithExposedHeaders(null!).WithOrigins("https://a.example");""")]
+    [Case("p.SetIsOriginAllowed(null!);")]
+    [Case("p.SetIsOriginAllowed(default(Func<string, bool>)!);")]
+    [Case("""
+        ((Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder)null!).AllowAnyOrigin();
+        p.WithOrigins("https://a.example");
+        """)]
+    [Case("""
+        foreach (var o in (string[])null!) p.WithOrigins(o);
+        p.WithOrigins("https://a.example");
+        """)]
+    [Case("p.WithOrigins(((string)null!).Split(';'));")]
+    [Case("p.WithOrigins(string.Format(null!, null!));")]
+    [Case("p.WithOrigins(string.Join(null, (string[])null!));")]
+    [Case("p.WithOrigins(new Uri((string)null!).Host);")]
+    [Case("p.SetIsOriginAllowed(o => System.Text.RegularExpressions.Regex.IsMatch(null!, null!));")]
+    [Case("""p.SetIsOriginAllowed(o => System.Text.RegularExpressions.Regex.IsMatch(o, "(("));""")]
+    [Case("""p.SetIsOriginAllowed(o => System.Text.RegularExpressions.Regex.IsMatch(o, "^(a+)+$"));""")]
+    [Case("""p.SetPreflightMaxAge(TimeSpan.FromDays(1e300)).WithOrigins("https://a.example");""")]
     public async Task Null_and_nonsense_make_nothing_throw(string policy)
     {
         var reported = await Verify.BuildAsync(App.OfPolicy(policy));
@@ -138,14 +153,17 @@ public sealed class RobustnessTests
     }
 
     [Theory]
-    [InlineData("builder.Services.AddCors(null!);")]
-    [InlineData("builder.Services.AddCors(o => o.AddPolicy(null!, p => p.WithOrigins(\"https://a.example\")));")]
-    [InlineData("builder.Services.AddCors(o => o.AddPolicy(\"a\", (Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy)null!));")]
-    [InlineData("builder.Services.AddCors(o => o.AddDefaultPolicy((Action<Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder>)null!));")]
-    [InlineData("builder.Services.AddCors(o => { o.DefaultPolicyName = null!; o.GetPolicy(null!); });")]
-    [InlineData("((IServiceCollection)null!).AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://a.example\")));")]
-    [InlineData("new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder((string[])null!);")]
-    [InlineData("new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder((Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy)null!).Build();")]
+    [Case("builder.Services.AddCors(null!);")]
+    [Case("""builder.Services.AddCors(o => o.AddPolicy(null!, p => p.WithOrigins("https://a.example")));""")]
+    [Case("""builder.Services.AddCors(o => o.AddPolicy("a", (Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy)null!));""")]
+    [Case("builder.Services.AddCors(o => o.AddDefaultPolicy((Action<Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder>)null!));")]
+    [Case("builder.Services.AddCors(o => { o.DefaultPolicyName = null!; o.GetPolicy(null!); });")]
+    [Case("""((IServiceCollection)null!).AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins("https://a.example")));""")]
+    [Case("new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder((string[])null!);")]
+    [Case("""
+        new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder(
+            (Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy)null!).Build();
+        """)]
     public async Task Null_for_whatever_registration_takes_makes_nothing_throw(string statement)
     {
         var reported = await Verify.BuildAsync($$"""
@@ -169,7 +187,10 @@ public sealed class RobustnessTests
     [InlineData("again: goto again;")]
     [InlineData("for (var i = 0; i < int.MaxValue; i++) Console.WriteLine(i);")]
     [InlineData("var n = 0; do { n++; } while (n != -1);")]
-    [InlineData("foreach (var a in args) foreach (var b in args) foreach (var c in args) foreach (var d in args) Console.WriteLine(a + b + c + d);")]
+    [InlineData("""
+        foreach (var a in args) foreach (var b in args)
+            foreach (var c in args) foreach (var d in args) Console.WriteLine(a + b + c + d);
+        """)]
     [InlineData("static int F(int n) => n < 2 ? n : F(n - 1) + F(n - 2); F(80);")]
     [InlineData("Func<int, int>? f = null; f = n => f!(n + 1); f(0);")]
     public async Task Endless_work_before_the_policies_hangs_nothing(string work)
@@ -191,7 +212,11 @@ public sealed class RobustnessTests
     public async Task Ten_thousand_origins_in_one_call_take_no_time()
     {
         var clock = Stopwatch.StartNew();
-        var reported = await Verify.BuildAsync(App.OfPolicy($"p.WithOrigins({string.Join(", ", Enumerable.Range(0, 10_000).Select(i => $"\"https://a{i}.example\""))}, \"https://b.example/\");"));
+        var reported = await Verify.BuildAsync(App.OfPolicy($"""
+            p.WithOrigins(
+                {string.Join(", ", Enumerable.Range(0, 10_000).Select(i => $"\"https://a{i}.example\""))},
+                "https://b.example/");
+            """));
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), clock.Elapsed.ToString());
         Assert.Equal(["CORS201"], reported.Select(diagnostic => diagnostic.Id));
@@ -201,18 +226,24 @@ public sealed class RobustnessTests
     [InlineData(100)]
     [InlineData(3_000)]
     public async Task Long_chains_overflow_no_stack(int calls)
-        => Assert.Empty(await Verify.BuildAsync(App.OfPolicy("p.WithOrigins(\"https://a.example\")" + string.Concat(Enumerable.Repeat(".WithExposedHeaders(\"X-A\")", calls)) + ";")));
+        => Assert.Empty(
+            await Verify.BuildAsync(App.OfPolicy("""p.WithOrigins("https://a.example")"""
+                + string.Concat(Enumerable.Repeat(""".WithExposedHeaders("X-A")""", calls))
+                + ";")));
 
     [Fact]
     public async Task Deep_nesting_overflows_no_stack()
         => Assert.Empty(await Verify.BuildAsync(App.OfPolicy(
-            string.Concat(Enumerable.Repeat("if (args.Length > 1) { ", 150)) + "p.WithOrigins(\"https://a.example\");" + new string('}', 150))));
+            string.Concat(Enumerable.Repeat("if (args.Length > 1) { ", 150))
+                + """p.WithOrigins("https://a.example");"""
+                + new string('}', 150))));
 
     [Fact]
     public async Task Many_conditions_do_not_multiply()
     {
         var clock = Stopwatch.StartNew();
-        var conditions = string.Concat(Enumerable.Range(0, 60).Select(i => $"if (args.Length > {i}) p.WithOrigins(\"https://a{i}.example\");\n"));
+        var conditions = string.Concat(Enumerable.Range(0, 60)
+            .Select(i => $"if (args.Length > {i}) p.WithOrigins(\"https://a{i}.example\");\n"));
         Assert.Empty(await Verify.BuildAsync(App.OfPolicy("p.WithOrigins(\"https://a.example\");\n" + conditions)));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), clock.Elapsed.ToString());
     }
@@ -227,7 +258,8 @@ public sealed class RobustnessTests
         }
 
         var clock = Stopwatch.StartNew();
-        var reported = await Verify.BuildAsync(App.OfPolicy("p.AllowAnyOrigin();") with { Sources = [("/0/Big.cs", text.Append("}\n").ToString())] });
+        var reported = await Verify.BuildAsync(
+            App.OfPolicy("p.AllowAnyOrigin();") with { Sources = [("/0/Big.cs", text.Append("}\n").ToString())] });
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), clock.Elapsed.ToString());
         Assert.Equal(["CORS103"], reported.Select(diagnostic => diagnostic.Id));
@@ -237,15 +269,36 @@ public sealed class RobustnessTests
     public async Task Missing_references_make_nothing_throw()
     {
         var all = Frameworks.Net100.References;
-        foreach (var missing in new[] { "Microsoft.AspNetCore", "Microsoft.Extensions", "System.Runtime", "System.Collections", "Microsoft.AspNetCore.Cors", "Microsoft.AspNetCore.Http", "System." })
+        foreach (var missing in new[]
         {
-            var references = all.Where(reference => !Path.GetFileName(reference.Display!).StartsWith(missing + (missing.EndsWith('.') ? "" : "."), StringComparison.Ordinal));
+            "Microsoft.AspNetCore",
+            "Microsoft.Extensions",
+            "System.Runtime",
+            "System.Collections",
+            "Microsoft.AspNetCore.Cors",
+            "Microsoft.AspNetCore.Http",
+            "System.",
+        })
+        {
+            var references = all.Where(reference => !Path.GetFileName(reference.Display!)
+                .StartsWith(missing + (missing.EndsWith('.') ? "" : "."), StringComparison.Ordinal));
             var compilation = CSharpCompilation.Create(
                 "App",
-                new[] { Right, App.ImplicitUsings }.Select(text => CSharpSyntaxTree.ParseText(text, cancellationToken: TestContext.Current.CancellationToken)),
+                new[]
+                {
+                    Right,
+                    App.ImplicitUsings,
+                }.Select(text => CSharpSyntaxTree.ParseText(text, cancellationToken: TestContext.Current.CancellationToken)),
                 references,
                 new CSharpCompilationOptions(OutputKind.ConsoleApplication));
-            var reported = await compilation.WithAnalyzers([new CorsAnalyzer()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false)).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+            var reported = await compilation.WithAnalyzers(
+                [new CorsAnalyzer()],
+                new CompilationWithAnalyzersOptions(
+                    new AnalyzerOptions([]),
+                    null,
+                    concurrentAnalysis: true,
+                    logAnalyzerExecutionTime: false))
+                .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
             Assert.True(reported.IsEmpty, $"Without {missing}: {string.Join('\n', reported)}");
         }
@@ -261,6 +314,8 @@ public sealed class RobustnessTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.GetDiagnosticsAsync(App.Path, cancelled.Token));
         }
 
-        Assert.Equal(["CORS103"], (await session.GetDiagnosticsAsync(App.Path, TestContext.Current.CancellationToken)).Select(diagnostic => diagnostic.Id));
+        Assert.Equal(
+            ["CORS103"],
+            (await session.GetDiagnosticsAsync(App.Path, TestContext.Current.CancellationToken)).Select(diagnostic => diagnostic.Id));
     }
 }

@@ -14,17 +14,21 @@ public sealed class SettingsFilesTests
     [Theory]
     [InlineData("{}")]
     [InlineData("{ }")]
-    [InlineData("{\"a\":1}")]
-    [InlineData("{\"a\":[]}")]
-    [InlineData("{\"a\":[1,]}")]
-    [InlineData("{\"a\":-0.1e+10,}")]
-    [InlineData("// c\n{/* c */\"a\" :/**/\"b\"// c\n}// c")]
+    [InlineData("""{"a":1}""")]
+    [InlineData("""{"a":[]}""")]
+    [InlineData("""{"a":[1,]}""")]
+    [InlineData("""{"a":-0.1e+10,}""")]
+    [InlineData("""
+        // c
+        {/* c */"a" :/**/"b"// c
+        }// c
+        """)]
     [InlineData("\uFEFF{\"a\":null}")]
-    [InlineData("{\"a\":\"\\u0041\\n\\/\\\"\\\\\"}")]
-    [InlineData("{\"\":0}")]
-    [InlineData("{\"a\":{\"b:c\":[\"x\",{\"d\":true}],\"\":false},\"e::f\":1.50}")]
-    [InlineData("{\"\":{\"a\":1},\"b\":{\"\":{\"c\":2}}}")]
-    [InlineData("{\"a\":{\"b\":1},\"A\":{\"c\":2}}")]
+    [InlineData("""{"a":"\u0041\n\/\"\\"}""")]
+    [InlineData("""{"":0}""")]
+    [InlineData("""{"a":{"b:c":["x",{"d":true}],"":false},"e::f":1.50}""")]
+    [InlineData("""{"":{"a":1},"b":{"":{"c":2}}}""")]
+    [InlineData("""{"a":{"b":1},"A":{"c":2}}""")]
     [InlineData("{// to the end of the line\r\"a\":1}")]
     public void Reads_what_the_host_reads(string json)
     {
@@ -38,30 +42,33 @@ public sealed class SettingsFilesTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("{")]
-    [InlineData("{\"a\"}")]
-    [InlineData("{\"a\":}")]
-    [InlineData("{\"a\":1")]
-    [InlineData("{\"a\":1 \"b\":2}")]
+    [InlineData("""{"a"}""")]
+    [InlineData("""{"a":}""")]
+    [InlineData("""{"a":1""")]
+    [InlineData("""{"a":1 "b":2}""")]
     [InlineData("{,}")]
-    [InlineData("{\"a\":[,]}")]
-    [InlineData("{\"a\":[1,,2]}")]
-    [InlineData("{\"a\":01}")]
-    [InlineData("{\"a\":+1}")]
-    [InlineData("{\"a\":1.}")]
-    [InlineData("{\"a\":.1}")]
-    [InlineData("{\"a\":1e}")]
-    [InlineData("{\"a\":NaN}")]
-    [InlineData("{\"a\":True}")]
-    [InlineData("{\"a\":'b'}")]
+    [InlineData("""{"a":[,]}""")]
+    [InlineData("""{"a":[1,,2]}""")]
+    [InlineData("""{"a":01}""")]
+    [InlineData("""{"a":+1}""")]
+    [InlineData("""{"a":1.}""")]
+    [InlineData("""{"a":.1}""")]
+    [InlineData("""{"a":1e}""")]
+    [InlineData("""{"a":NaN}""")]
+    [InlineData("""{"a":True}""")]
+    [InlineData("""{"a":'b'}""")]
     [InlineData("{a:1}")]
-    [InlineData("{\"a\":\"\\x\"}")]
-    [InlineData("{\"a\":\"\\u00g0\"}")]
-    [InlineData("{\"a\":\"\n\"}")]
-    [InlineData("{\"a\":\"b}")]
-    [InlineData("{\"a\":1}/*")]
-    [InlineData("{\"a\":1}}")]
-    [InlineData("{\"a\":1,\"A\":2}")]
-    [InlineData("{\"a\"/**/:1}")]
+    [InlineData("""{"a":"\x"}""")]
+    [InlineData("""{"a":"\u00g0"}""")]
+    [InlineData("""
+        {"a":"
+        "}
+        """)]
+    [InlineData("""{"a":"b}""")]
+    [InlineData("""{"a":1}/*""")]
+    [InlineData("""{"a":1}}""")]
+    [InlineData("""{"a":1,"A":2}""")]
+    [InlineData("""{"a"/**/:1}""")]
     public void Refuses_what_the_host_refuses(string json)
     {
         Assert.Null(AskHost(json));
@@ -75,7 +82,7 @@ public sealed class SettingsFilesTests
     [InlineData(100_000)]
     public void Reads_as_deep_as_the_host(int arrays)
     {
-        var json = "{\"a\":" + new string('[', arrays) + "1" + new string(']', arrays) + "}";
+        var json = """{"a":""" + new string('[', arrays) + "1" + new string(']', arrays) + "}";
 
         Assert.Equal(AskHost(json) is not null, Read(json).Has("a"));
     }
@@ -87,7 +94,9 @@ public sealed class SettingsFilesTests
         var settings = Read(Json);
 
         Assert.Equal(["x", "True"], new[] { "a:b:0", "A:B:1:C" }.Select(key => settings.Value(key)!.Text));
-        Assert.Equal(["\"x\"", "true"], new[] { "a:b:0", "A:B:1:C" }.Select(key => SourceText.From(Json).ToString(settings.Value(key)!.At.SourceSpan)));
+        Assert.Equal(
+            ["\"x\"", "true"],
+            new[] { "a:b:0", "A:B:1:C" }.Select(key => SourceText.From(Json).ToString(settings.Value(key)!.At.SourceSpan)));
         Assert.Equal(["x"], settings.List("A:B")!.Select(item => item.Text));
         Assert.True(settings.Has("A"));
         Assert.False(settings.Has("A:B:1:C:D"));
@@ -122,7 +131,7 @@ public sealed class SettingsFilesTests
     [Fact]
     public void Long_names_inside_one_another_cost_what_the_file_costs()
     {
-        var open = string.Concat(Enumerable.Range(0, 60).Select(i => $"{{\"{new string((char)('a' + (i % 26)), 1_000)}\":"));
+        var open = string.Concat(Enumerable.Range(0, 60).Select(i => $$"""{"{{new string((char)('a' + (i % 26)), 1_000)}}":"""));
         var json = open + "[" + string.Join(",", Enumerable.Repeat("1", 28_000)) + "]" + new string('}', 60);
         Assert.NotNull(Read(json));
 
@@ -142,7 +151,13 @@ public sealed class SettingsFilesTests
         try
         {
             using var file = new MemoryStream(Encoding.UTF8.GetBytes(json));
-            return [.. new ConfigurationBuilder().AddJsonStream(file).Build().AsEnumerable().Where(setting => !string.IsNullOrEmpty(setting.Value))];
+            return [
+                .. new ConfigurationBuilder()
+                    .AddJsonStream(file)
+                    .Build()
+                    .AsEnumerable()
+                    .Where(setting => !string.IsNullOrEmpty(setting.Value)),
+            ];
         }
         catch (Exception refused) when (refused is FormatException or InvalidDataException or System.Text.Json.JsonException)
         {

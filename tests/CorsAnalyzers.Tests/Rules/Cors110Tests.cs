@@ -7,84 +7,162 @@ namespace CorsAnalyzers.Tests.Rules;
 /// <summary>CORS110: CORS headers that the app writes itself.</summary>
 public sealed class Cors110Tests : RuleTestBase
 {
-    private const string Reflected = "Every website can read what this API answers: whatever origin asks is sent back as allowed, 'https://evil.test' too. Use a CORS policy and UseCors instead.";
+    private const string Reflected = "Every website can read what this API answers: whatever origin asks is sent back as allowed, "
+        + "'https://evil.test' too. Use a CORS policy and UseCors instead.";
 
-    private const string Everyone = "Every website can read what this API answers: '*' lets any origin in. Use a CORS policy and UseCors instead.";
+    private const string Everyone =
+        "Every website can read what this API answers: '*' lets any origin in. Use a CORS policy and UseCors instead.";
 
     // Each is a whole statement or two about `context`, with a header that lets everyone in.
     public static TheoryData<string> Writes =>
     [
-        "context.Response.Headers[{|CORS110:\"Access-Control-Allow-Origin\"|}] = \"*\";",
-        "context.Response.Headers[{|CORS110:\"access-control-allow-origin\"|}] = \"*\";",
-        "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";",
-        "context.Response.Headers.{|CORS110:Add|}(\"Access-Control-Allow-Origin\", \"*\");",
-        "context.Response.Headers.{|CORS110:Append|}(\"ACCESS-CONTROL-ALLOW-ORIGIN\", \"*\");",
-        "context.Response.Headers.{|CORS110:TryAdd|}(\"Access-Control-Allow-Origin\", \"*\");",
-        "context.Response.Headers.{|CORS110:AppendCommaSeparatedValues|}(\"Access-Control-Allow-Origin\", \"*\");",
-        "context.Response.Headers.{|CORS110:SetCommaSeparatedValues|}(\"Access-Control-Allow-Origin\", \"*\");",
-        "context.Response.Headers.{|CORS110:Append|}(Microsoft.Net.Http.Headers.HeaderNames.AccessControlAllowOrigin, \"*\");",
-        "context.Response.Headers[{|CORS110:Microsoft.Net.Http.Headers.HeaderNames.AccessControlAllowOrigin|}] = \"*\";",
-        "const string name = \"Access-Control-Allow-Origin\";\ncontext.Response.Headers[{|CORS110:name|}] = \"*\";",
-        "var suffix = \"Origin\";\ncontext.Response.Headers[{|CORS110:$\"Access-Control-Allow-{suffix}\"|}] = \"*\";",
-        "var headers = context.Response.Headers;\nheaders.{|CORS110:Append|}(\"Access-Control-Allow-Origin\", \"*\");",
-        "var response = context.Response;\nresponse.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";",
-        "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = new Microsoft.Extensions.Primitives.StringValues(\"*\");",
-        "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = new[] { \"*\" };",
-        "context.Response.OnStarting(() =>\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\n    return Task.CompletedTask;\n});",
-        "context.Response.OnStarting(state =>\n{\n    ((HttpContext)state).Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\n    return Task.CompletedTask;\n}, context);",
+        """context.Response.Headers[{|CORS110:"Access-Control-Allow-Origin"|}] = "*";""",
+        """context.Response.Headers[{|CORS110:"access-control-allow-origin"|}] = "*";""",
+        """context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";""",
+        """context.Response.Headers.{|CORS110:Add|}("Access-Control-Allow-Origin", "*");""",
+        """context.Response.Headers.{|CORS110:Append|}("ACCESS-CONTROL-ALLOW-ORIGIN", "*");""",
+        """context.Response.Headers.{|CORS110:TryAdd|}("Access-Control-Allow-Origin", "*");""",
+        """context.Response.Headers.{|CORS110:AppendCommaSeparatedValues|}("Access-Control-Allow-Origin", "*");""",
+        """context.Response.Headers.{|CORS110:SetCommaSeparatedValues|}("Access-Control-Allow-Origin", "*");""",
+        """context.Response.Headers.{|CORS110:Append|}(Microsoft.Net.Http.Headers.HeaderNames.AccessControlAllowOrigin, "*");""",
+        """context.Response.Headers[{|CORS110:Microsoft.Net.Http.Headers.HeaderNames.AccessControlAllowOrigin|}] = "*";""",
+        """
+        const string name = "Access-Control-Allow-Origin";
+        context.Response.Headers[{|CORS110:name|}] = "*";
+        """,
+        """
+        var suffix = "Origin";
+        context.Response.Headers[{|CORS110:$"Access-Control-Allow-{suffix}"|}] = "*";
+        """,
+        """
+        var headers = context.Response.Headers;
+        headers.{|CORS110:Append|}("Access-Control-Allow-Origin", "*");
+        """,
+        """
+        var response = context.Response;
+        response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+        """,
+        """context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = new Microsoft.Extensions.Primitives.StringValues("*");""",
+        """context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = new[] { "*" };""",
+        """
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+            return Task.CompletedTask;
+        });
+        """,
+        """
+        context.Response.OnStarting(state =>
+        {
+            ((HttpContext)state).Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+            return Task.CompletedTask;
+        }, context);
+        """,
     ];
 
     // Each lets whoever asks in.
     public static TheoryData<string> Echoes =>
     [
         "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers.Origin;",
-        "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers[\"Origin\"];",
-        "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers[\"origin\"].ToString();",
+        """context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers["Origin"];""",
+        """context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers["origin"].ToString();""",
         "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers.Origin.FirstOrDefault();",
         "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers.Origin[0];",
-        "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers[Microsoft.Net.Http.Headers.HeaderNames.Origin];",
-        "string? origin = context.Request.Headers.Origin;\ncontext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;",
-        "var origin = context.Request.Headers.Origin.ToString();\nif (!string.IsNullOrEmpty(origin))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;\n}",
-        "var origin = context.Request.Headers.Origin;\nif (!Microsoft.Extensions.Primitives.StringValues.IsNullOrEmpty(origin))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;\n}",
-        "var origin = context.Request.Headers.Origin;\nif (origin.Count > 0)\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin[0];\n}",
-        "if (context.Request.Headers.TryGetValue(\"Origin\", out var origin))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;\n}",
-        "if (context.Request.Headers.ContainsKey(\"Origin\"))\n{\n    context.Response.Headers.{|CORS110:Append|}(\"Access-Control-Allow-Origin\", context.Request.Headers[\"Origin\"]);\n}",
-        "var origin = context.Request.Headers.Origin;\ncontext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = $\"{origin}\";",
-        "Microsoft.Extensions.Primitives.StringValues origin = context.Request.Headers.Origin;\ncontext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;",
+        """
+        context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} =
+            context.Request.Headers[Microsoft.Net.Http.Headers.HeaderNames.Origin];
+        """,
+        """
+        string? origin = context.Request.Headers.Origin;
+        context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;
+        """,
+        """
+        var origin = context.Request.Headers.Origin.ToString();
+        if (!string.IsNullOrEmpty(origin))
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;
+        }
+        """,
+        """
+        var origin = context.Request.Headers.Origin;
+        if (!Microsoft.Extensions.Primitives.StringValues.IsNullOrEmpty(origin))
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;
+        }
+        """,
+        """
+        var origin = context.Request.Headers.Origin;
+        if (origin.Count > 0)
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin[0];
+        }
+        """,
+        """
+        if (context.Request.Headers.TryGetValue("Origin", out var origin))
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;
+        }
+        """,
+        """
+        if (context.Request.Headers.ContainsKey("Origin"))
+        {
+            context.Response.Headers.{|CORS110:Append|}("Access-Control-Allow-Origin", context.Request.Headers["Origin"]);
+        }
+        """,
+        """
+        var origin = context.Request.Headers.Origin;
+        context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = $"{origin}";
+        """,
+        """
+        Microsoft.Extensions.Primitives.StringValues origin = context.Request.Headers.Origin;
+        context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;
+        """,
     ];
 
     // Nothing that a browser takes for a leave.
     public static TheoryData<string> Harmless =>
     [
         "_ = context.Request.Headers.AccessControlRequestMethod;",
-        "context.Request.Headers[\"Access-Control-Allow-Origin\"] = \"*\";",
+        """context.Request.Headers["Access-Control-Allow-Origin"] = "*";""",
         "_ = context.Response.Headers.AccessControlAllowOrigin;",
-        "_ = context.Response.Headers[\"Access-Control-Allow-Origin\"].ToString();",
-        "context.Response.Headers.Remove(\"Access-Control-Allow-Origin\");",
+        """_ = context.Response.Headers["Access-Control-Allow-Origin"].ToString();""",
+        """context.Response.Headers.Remove("Access-Control-Allow-Origin");""",
         "context.Response.Headers.AccessControlAllowOrigin = default;",
-        "context.Response.Headers.AccessControlAllowOrigin = \"https://shop.example\";",
-        "context.Response.Headers[\"Access-Control-Allow-Origin\"] = \"https://shop.example\";\ncontext.Response.Headers[\"Access-Control-Allow-Credentials\"] = \"true\";",
-        "context.Response.Headers[\"Cross-Origin-Resource-Policy\"] = \"cross-origin\"; // not Access-Control-Allow-Origin",
-        "var client = new HttpClient();\nclient.DefaultRequestHeaders.Add(\"Access-Control-Allow-Origin\", \"*\");",
-        "var request = new HttpRequestMessage();\nrequest.Headers.Add(\"Access-Control-Allow-Origin\", \"*\");",
-        "var answer = new HttpResponseMessage();\nanswer.Headers.Add(\"Access-Control-Allow-Origin\", \"*\");",
+        """context.Response.Headers.AccessControlAllowOrigin = "https://shop.example";""",
+        """
+        context.Response.Headers["Access-Control-Allow-Origin"] = "https://shop.example";
+        context.Response.Headers["Access-Control-Allow-Credentials"] = "true";
+        """,
+        """context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin"; // not Access-Control-Allow-Origin""",
+        """
+        var client = new HttpClient();
+        client.DefaultRequestHeaders.Add("Access-Control-Allow-Origin", "*");
+        """,
+        """
+        var request = new HttpRequestMessage();
+        request.Headers.Add("Access-Control-Allow-Origin", "*");
+        """,
+        """
+        var answer = new HttpResponseMessage();
+        answer.Headers.Add("Access-Control-Allow-Origin", "*");
+        """,
     ];
 
     public static TheoryData<string> ExactChecks =>
     [
-        "new[] { \"https://shop.example\", \"https://admin.example\" }.Contains(origin)",
+        """new[] { "https://shop.example", "https://admin.example" }.Contains(origin)""",
         "origin == \"https://shop.example\"",
         "origin is \"https://shop.example\" or \"https://admin.example\"",
-        "new HashSet<string>(StringComparer.OrdinalIgnoreCase) { \"https://shop.example\" }.Contains(origin)",
-        "string.Equals(origin, \"https://shop.example\", StringComparison.OrdinalIgnoreCase)",
+        """new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https://shop.example" }.Contains(origin)""",
+        """string.Equals(origin, "https://shop.example", StringComparison.OrdinalIgnoreCase)""",
     ];
 
     public static TheoryData<string> UnknownChecks =>
     [
-        "File.ReadAllLines(\"origins.txt\").Contains(origin)",
-        "app.Configuration.GetSection(\"Cors:Origins\").Get<string[]>()!.Contains(origin)",
-        "app.Configuration[\"Cors:Origin\"] == origin",
-        "context.RequestServices.GetRequiredService<IEqualityComparer<string>>().Equals(origin, \"a\")",
+        """File.ReadAllLines("origins.txt").Contains(origin)""",
+        """app.Configuration.GetSection("Cors:Origins").Get<string[]>()!.Contains(origin)""",
+        """app.Configuration["Cors:Origin"] == origin""",
+        """context.RequestServices.GetRequiredService<IEqualityComparer<string>>().Equals(origin, "a")""",
     ];
 
     [Theory]
@@ -114,10 +192,12 @@ public sealed class Cors110Tests : RuleTestBase
         """));
 
     [Fact]
-    public Task Flags_a_middleware_class_that_is_used() => Verify.Program(InProgram("app.UseMiddleware<Open>();", OpenClass("{|CORS110:AccessControlAllowOrigin|}")));
+    public Task Flags_a_middleware_class_that_is_used()
+        => Verify.Program(InProgram("app.UseMiddleware<Open>();", OpenClass("{|CORS110:AccessControlAllowOrigin|}")));
 
     [Fact]
-    public Task Flags_a_middleware_class_that_is_used_by_type() => Verify.Program(InProgram("app.UseMiddleware(typeof(Open));", OpenClass("{|CORS110:AccessControlAllowOrigin|}")));
+    public Task Flags_a_middleware_class_that_is_used_by_type()
+        => Verify.Program(InProgram("app.UseMiddleware(typeof(Open));", OpenClass("{|CORS110:AccessControlAllowOrigin|}")));
 
     [Fact]
     public Task Flags_a_terminal_middleware() => Verify.Program(InProgram("""
@@ -129,12 +209,48 @@ public sealed class Cors110Tests : RuleTestBase
         """));
 
     [Theory]
-    [InlineData("app.MapGet(\"/open\", (HttpContext context) => { context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\"; return \"Hello\"; });")]
-    [InlineData("app.MapGet(\"/open\", (HttpResponse response) => { response.Headers.{|CORS110:Append|}(\"Access-Control-Allow-Origin\", \"*\"); return \"Hello\"; });")]
-    [InlineData("app.MapPost(\"/open\", async (HttpContext context) => { context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers.Origin; await context.Response.WriteAsync(\"Hello\"); });")]
-    [InlineData("app.MapGroup(\"/api\").MapGet(\"/open\", (HttpContext context) => { context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\"; return \"Hello\"; });")]
-    [InlineData("app.{|CORS408:MapMethods|}(\"/open\", new[] { \"OPTIONS\" }, (HttpContext context) => { context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\"; return Results.Ok(); });")]
-    [InlineData("app.MapGet(\"/\", () => \"Hello\").AddEndpointFilter(async (context, next) => { context.HttpContext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\"; return await next(context); });")]
+    [Case("""
+        app.MapGet("/open", (HttpContext context) =>
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+            return "Hello";
+        });
+        """)]
+    [Case("""
+        app.MapGet("/open", (HttpResponse response) =>
+        {
+            response.Headers.{|CORS110:Append|}("Access-Control-Allow-Origin", "*");
+            return "Hello";
+        });
+        """)]
+    [Case("""
+        app.MapPost("/open", async (HttpContext context) =>
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers.Origin;
+            await context.Response.WriteAsync("Hello");
+        });
+        """)]
+    [Case("""
+        app.MapGroup("/api").MapGet("/open", (HttpContext context) =>
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+            return "Hello";
+        });
+        """)]
+    [Case("""
+        app.{|CORS408:MapMethods|}("/open", new[] { "OPTIONS" }, (HttpContext context) =>
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+            return Results.Ok();
+        });
+        """)]
+    [Case("""
+        app.MapGet("/", () => "Hello").AddEndpointFilter(async (context, next) =>
+        {
+            context.HttpContext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+            return await next(context);
+        });
+        """)]
     public Task Flags_endpoints(string statement) => Verify.Program(InProgram(statement));
 
     [Fact]
@@ -157,14 +273,16 @@ public sealed class Cors110Tests : RuleTestBase
         {
             public override void OnActionExecuting(Microsoft.AspNetCore.Mvc.Filters.ActionExecutingContext context)
             {
-                context.HttpContext.Response.Headers.{|CORS110:Append|}("Access-Control-Allow-Origin", context.HttpContext.Request.Headers["Origin"]);
+                context.HttpContext.Response.Headers.{|CORS110:Append|}(
+                    "Access-Control-Allow-Origin",
+                    context.HttpContext.Request.Headers["Origin"]);
                 base.OnActionExecuting(context);
             }
         }
         """));
 
     [Fact]
-    public Task Flags_a_result() => Verify.Program(InProgram("app.MapGet(\"/open\", () => new Open());", """
+    public Task Flags_a_result() => Verify.Program(InProgram("""app.MapGet("/open", () => new Open());""", """
         public sealed class Open : IResult
         {
             public Task ExecuteAsync(HttpContext httpContext)
@@ -181,10 +299,17 @@ public sealed class Cors110Tests : RuleTestBase
         app.MapGet("/a", (HttpResponse response) => { response.Open(); return "Hello"; });
         app.MapGet("/b", (HttpResponse response) => { response.Open(); return "Hello"; });
         """,
-        "static class Helpers { public static void Open(this HttpResponse response) => response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\"; }"));
+        """
+        static class Helpers
+        {
+            public static void Open(this HttpResponse response) => response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+        }
+        """));
 
     [Fact]
-    public Task Flags_files_that_are_open_to_all_only_as_a_hint() => Verify.Program(StaticFiles("\"*\"", "{|#0:AccessControlAllowOrigin|}"), Verify.Finding("CORS110", Everyone, severity: DiagnosticSeverity.Info));
+    public Task Flags_files_that_are_open_to_all_only_as_a_hint() => Verify.Program(
+        StaticFiles("\"*\"", "{|#0:AccessControlAllowOrigin|}"),
+        Verify.Finding("CORS110", Everyone, severity: DiagnosticSeverity.Info));
 
     [Fact]
     public Task Flags_files_that_send_the_origin_back_as_a_warning() => Verify.Program(
@@ -192,22 +317,33 @@ public sealed class Cors110Tests : RuleTestBase
 
     [Fact]
     public Task Flags_an_exact_check_without_Vary() => Verify.Program(
-        Checked("new[] { \"https://shop.example\", \"https://admin.example\" }.Contains(origin)", "{|#0:AccessControlAllowOrigin|}", vary: false),
-        Verify.Finding("CORS110", "A cache may hand one origin's answer to another: the answer depends on the origin and lacks 'Vary: Origin'. Use a CORS policy and UseCors instead."));
+        Checked(
+            """new[] { "https://shop.example", "https://admin.example" }.Contains(origin)""",
+            "{|#0:AccessControlAllowOrigin|}",
+            vary: false),
+        Verify.Finding(
+            "CORS110",
+            "A cache may hand one origin's answer to another: the answer depends on the origin and lacks 'Vary: Origin'. Use a CORS "
+                + "policy and UseCors instead."));
 
     [Theory]
-    [InlineData("origin.EndsWith(\"shop.example\")", "https://evilshop.example")]
-    [InlineData("origin.StartsWith(\"https://shop.example\")", "https://shop.example.evil.test")]
-    [InlineData("origin.Contains(\"shop.example\")", "https://shop.example.evil.test")]
-    [InlineData("System.Text.RegularExpressions.Regex.IsMatch(origin, \"^https://shop.example\")", "https://shop.example.evil.test")]
+    [Case("""origin.EndsWith("shop.example")""", "https://evilshop.example")]
+    [Case("""origin.StartsWith("https://shop.example")""", "https://shop.example.evil.test")]
+    [Case("""origin.Contains("shop.example")""", "https://shop.example.evil.test")]
+    [Case("""System.Text.RegularExpressions.Regex.IsMatch(origin, "^https://shop.example")""", "https://shop.example.evil.test")]
     public Task Flags_a_check_that_others_pass(string check, string witness) => Verify.Program(
         Checked(check, "{|#0:AccessControlAllowOrigin|}"),
-        Verify.Finding("CORS110", $"'{witness}' passes this check, and whoever owns it can read what this API answers. Use a CORS policy and UseCors instead."));
+        Verify.Finding(
+            "CORS110",
+            $"'{witness}' passes this check, and whoever owns it can read what this API answers. Use a CORS policy and UseCors instead."));
 
     [Fact]
     public Task Flags_null() => Verify.Program(
         Checked("origin is \"null\" or \"https://shop.example\"", "{|#0:AccessControlAllowOrigin|}"),
-        Verify.Finding("CORS110", "Every website can read what this API answers: a page in a sandboxed frame sends the origin 'null', and 'null' is allowed. Use a CORS policy and UseCors instead."));
+        Verify.Finding(
+            "CORS110",
+            "Every website can read what this API answers: a page in a sandboxed frame sends the origin 'null', and 'null' is allowed. "
+                + "Use a CORS policy and UseCors instead."));
 
     [Theory]
     [InlineData("https://shop.example/")]
@@ -215,8 +351,11 @@ public sealed class Cors110Tests : RuleTestBase
     [InlineData("https://a.example, https://b.example")]
     [InlineData("shop.example")]
     public Task Flags_a_value_that_allows_nobody(string value) => Verify.Program(
-        Middleware($"context.Response.Headers.{{|#0:AccessControlAllowOrigin|}} = \"{value}\";"),
-        Verify.Finding("CORS110", $"No page is allowed by '{value}': the header must hold one origin, exactly as browsers write it. Use a CORS policy and UseCors instead."));
+        Middleware($$"""context.Response.Headers.{|#0:AccessControlAllowOrigin|} = "{{value}}";"""),
+        Verify.Finding(
+            "CORS110",
+            $"No page is allowed by '{value}': the header must hold one origin, exactly as browsers write it. Use a CORS policy and "
+                + "UseCors instead."));
 
     [Fact]
     public Task Flags_two_values() => Verify.Program(Middleware("""
@@ -226,8 +365,14 @@ public sealed class Cors110Tests : RuleTestBase
 
     [Fact]
     public Task Flags_what_UseCors_writes_too() => Verify.Program(
-        BesideUseCors("    context.Response.Headers.{|#0:AccessControlAllowOrigin|} = \"https://shop.example\";\n"),
-        Verify.Finding("CORS110", "UseCors writes this header too: for origins that it allows it overwrites this value, for all others this value stays. Use a CORS policy and UseCors instead."));
+        BesideUseCors("""
+                context.Response.Headers.{|#0:AccessControlAllowOrigin|} = "https://shop.example";
+
+            """),
+        Verify.Finding(
+            "CORS110",
+            "UseCors writes this header too: for origins that it allows it overwrites this value, for all others this value stays. Use a "
+                + "CORS policy and UseCors instead."));
 
     [Theory]
     [MemberData(nameof(Harmless))]
@@ -242,7 +387,8 @@ public sealed class Cors110Tests : RuleTestBase
     public Task Ignores_a_check_out_of_sight(string check) => Verify.Program(Checked(check, "AccessControlAllowOrigin"));
 
     [Fact]
-    public Task Ignores_a_value_from_the_configuration() => Verify.Program(Middleware("context.Response.Headers.AccessControlAllowOrigin = app.Configuration[\"Cors:Origin\"];"));
+    public Task Ignores_a_value_from_the_configuration()
+        => Verify.Program(Middleware("""context.Response.Headers.AccessControlAllowOrigin = app.Configuration["Cors:Origin"];"""));
 
     [Fact]
     public Task Ignores_middleware_of_Development() => Verify.Program(InProgram("""
@@ -257,14 +403,26 @@ public sealed class Cors110Tests : RuleTestBase
         """));
 
     [Fact]
-    public Task Ignores_what_is_written_in_Development() => Verify.Program(Middleware("if (app.Environment.IsDevelopment())\n{\n    context.Response.Headers.AccessControlAllowOrigin = \"*\";\n}"));
+    public Task Ignores_what_is_written_in_Development() => Verify.Program(Middleware("""
+        if (app.Environment.IsDevelopment())
+        {
+            context.Response.Headers.AccessControlAllowOrigin = "*";
+        }
+        """));
 
     [Fact]
     public Task Ignores_a_middleware_class_that_nothing_uses() => Verify.Program(InProgram("", OpenClass("AccessControlAllowOrigin")));
 
     [Fact]
     public Task Ignores_look_alike_types() => Verify.Program(InProgram(
-        "app.Use(async (context, next) => { new Fake.HttpResponse().Headers[\"Access-Control-Allow-Origin\"] = \"*\"; new Fake.HttpResponse().Headers.Append(\"Access-Control-Allow-Origin\", \"*\"); await next(); });",
+        """
+        app.Use(async (context, next) =>
+        {
+            new Fake.HttpResponse().Headers["Access-Control-Allow-Origin"] = "*";
+            new Fake.HttpResponse().Headers.Append("Access-Control-Allow-Origin", "*");
+            await next();
+        });
+        """,
         """
         namespace Fake
         {
@@ -279,25 +437,39 @@ public sealed class Cors110Tests : RuleTestBase
         """));
 
     [Theory]
-    [InlineData("context.Response.Headers.AccessControlAllowOrigin = ;")]
-    [InlineData("context.Response.Headers[\"Access-Control-Allow-Origin] = \"*\";")]
-    [InlineData("context.Response.Headers.Append(\"Access-Control-Allow-Origin\", );")]
-    [InlineData("context.Respons.Headers.AccessControlAllowOrigin = \"*\";")]
+    [Case("context.Response.Headers.AccessControlAllowOrigin = ;")]
+    [Case("""context.Response.Headers["Access-Control-Allow-Origin] = "*";""")]
+    [Case("""context.Response.Headers.Append("Access-Control-Allow-Origin", );""")]
+    [Case("""context.Respons.Headers.AccessControlAllowOrigin = "*";""")]
     public async Task Ignores_broken_code(string statement) => Assert.DoesNotContain(
         "CORS110", (await Verify.BuildAsync(Middleware(statement))).Select(diagnostic => diagnostic.Id));
 
     [Fact]
-    public Task Says_in_an_exact_message_who_reads() => Verify.Program(Middleware("context.Response.Headers.{|#0:AccessControlAllowOrigin|} = \"*\";"), Verify.Finding("CORS110", Everyone));
+    public Task Says_in_an_exact_message_who_reads() => Verify.Program(
+        Middleware("""context.Response.Headers.{|#0:AccessControlAllowOrigin|} = "*";"""),
+        Verify.Finding("CORS110", Everyone));
 
     [Fact]
     public Task Says_in_an_exact_message_that_credentials_go_along() => Verify.Program(
-        Middleware("context.Response.Headers.{|#0:AccessControlAllowOrigin|} = context.Request.Headers.Origin;\ncontext.Response.Headers.AccessControlAllowCredentials = \"true\";"),
-        Verify.Finding("CORS110", "Every website can call this API as the signed-in user and read the answers: whatever origin asks is sent back as allowed, 'https://evil.test' too. Use a CORS policy and UseCors instead."));
+        Middleware("""
+            context.Response.Headers.{|#0:AccessControlAllowOrigin|} = context.Request.Headers.Origin;
+            context.Response.Headers.AccessControlAllowCredentials = "true";
+            """),
+        Verify.Finding(
+            "CORS110",
+            "Every website can call this API as the signed-in user and read the answers: whatever origin asks is sent back as allowed, "
+                + "'https://evil.test' too. Use a CORS policy and UseCors instead."));
 
     [Fact]
     public Task Says_in_an_exact_message_that_a_star_does_not_go_with_credentials() => Verify.Program(
-        Middleware("context.Response.Headers[{|#0:\"Access-Control-Allow-Origin\"|}] = \"*\";\ncontext.Response.Headers[\"Access-Control-Allow-Credentials\"] = \"true\";"),
-        Verify.Finding("CORS110", "Browsers refuse '*' together with Access-Control-Allow-Credentials, and without cookies every website can read what this API answers. Use a CORS policy and UseCors instead."));
+        Middleware("""
+            context.Response.Headers[{|#0:"Access-Control-Allow-Origin"|}] = "*";
+            context.Response.Headers["Access-Control-Allow-Credentials"] = "true";
+            """),
+        Verify.Finding(
+            "CORS110",
+            "Browsers refuse '*' together with Access-Control-Allow-Credentials, and without cookies every website can read what this API "
+                + "answers. Use a CORS policy and UseCors instead."));
 
     [Fact]
     public Task Fix_replaces_a_middleware_and_keeps_trivia() => Verify.Fix<HandMadeHeaderFix>(
@@ -416,20 +588,43 @@ public sealed class Cors110Tests : RuleTestBase
                 await next();
             });
             """),
-        Program("builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins(\"https://shop.example\", \"https://admin.example\")));\n", "app.UseCors();\n").Code,
+        Program(
+            """
+            builder.Services.AddCors(options =>
+                options.AddDefaultPolicy(policy => policy.WithOrigins("https://shop.example", "https://admin.example")));
+
+            """,
+            "app.UseCors();\n").Code,
         title: "Use a CORS policy that allows only 'https://shop.example' and 'https://admin.example'");
 
     [Theory]
     [InlineData("https://shop.example/", "\"https://shop.example\"")]
-    [InlineData("https://a.example, https://b.example", "\"https://a.example\", \"https://b.example\"")]
+    [InlineData(
+        "https://a.example, https://b.example",
+        """
+        "https://a.example", "https://b.example"
+        """)]
     public Task Fix_takes_the_origins_that_were_meant(string value, string origins) => Verify.Fix<HandMadeHeaderFix>(
-        Middleware($"context.Response.Headers.{{|CORS110:AccessControlAllowOrigin|}} = \"{value}\";"),
-        Program($"builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins({origins})));\n", "app.UseCors();\n").Code);
+        Middleware($$"""context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "{{value}}";"""),
+        Program(
+            $"""
+            builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins({origins})));
+
+            """,
+            "app.UseCors();\n").Code);
 
     [Fact]
     public Task Fix_takes_the_approved_origins() => Verify.Fix<HandMadeHeaderFix>(
-        Middleware("context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";") with { EditorConfig = "cors_analyzers.approved_origins = https://shop.example" },
-        Program("builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins(\"https://shop.example\")));\n", "app.UseCors();\n").Code);
+        Middleware("""
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} =
+                "*";
+            """) with { EditorConfig = "cors_analyzers.approved_origins = https://shop.example" },
+        Program(
+            """
+            builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins("https://shop.example")));
+
+            """,
+            "app.UseCors();\n").Code);
 
     [Fact]
     public Task Fix_opens_an_endpoint_and_no_other() => Verify.Fix<HandMadeHeaderFix>(
@@ -453,10 +648,31 @@ public sealed class Cors110Tests : RuleTestBase
 
     [Fact]
     public Task Fix_keeps_tabs_and_line_ends() => Verify.Fix<HandMadeHeaderFix>(
-        "var builder = WebApplication.CreateBuilder(args);\r\nvar web = builder.Build();\r\nweb.Use((context, next) => {\r\n\tcontext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers.Origin;\r\n"
-        + "\tcontext.Response.Headers.AccessControlAllowCredentials = \"true\";\r\n\treturn next(context);\r\n});\r\nweb.MapGet(\"/\", () => \"Hello\");\r\nweb.Run();\r\n",
-        "var builder = WebApplication.CreateBuilder(args);\r\nbuilder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy\r\n\t.WithOrigins(\"https://app.example.com\")\r\n\t.AllowCredentials()));\r\n"
-        + "var web = builder.Build();\r\nweb.UseCors();\r\nweb.MapGet(\"/\", () => \"Hello\");\r\nweb.Run();\r\n");
+        WithTabsOfWindows("""
+            var builder = WebApplication.CreateBuilder(args);
+            var web = builder.Build();
+            web.Use((context, next) => {
+                context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers.Origin;
+                context.Response.Headers.AccessControlAllowCredentials = "true";
+                return next(context);
+            });
+            web.MapGet("/", () => "Hello");
+            web.Run();
+
+            """),
+        WithTabsOfWindows("""
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
+                .WithOrigins("https://app.example.com")
+                .AllowCredentials()));
+            var web = builder.Build();
+            web.UseCors();
+            web.MapGet("/", () => "Hello");
+            web.Run();
+
+            """));
+
+    private static string WithTabsOfWindows(string code) => code.Replace("    ", "\t", StringComparison.Ordinal).ReplaceLineEndings("\r\n");
 
     [Fact]
     public Task Fix_leaves_an_answer_to_preflights_in_front() => Verify.Fix<HandMadeHeaderFix>(
@@ -470,7 +686,10 @@ public sealed class Cors110Tests : RuleTestBase
             context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
             """),
         Program(
-            "builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins(\"https://app.example.com\")));\n",
+            """
+            builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com")));
+
+            """,
             "app.UseCors();\n" + Use(Indented("""
                 if (context.Request.Method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase))
                 {
@@ -532,7 +751,10 @@ public sealed class Cors110Tests : RuleTestBase
 
     [Fact]
     public Task Fix_only_takes_the_header_out_where_another_file_makes_the_policy() => Verify.Fix<HandMadeHeaderFix>(
-        Program("builder.AddOurCors();\n", "app.UseOurCors();\n" + Use("    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\n")) with { Sources = [("/0/Ours.cs", OurCors)] },
+        Program("builder.AddOurCors();\n", "app.UseOurCors();\n" + Use("""
+                context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+
+            """)) with { Sources = [("/0/Ours.cs", OurCors)] },
         Program("builder.AddOurCors();\n", "app.UseOurCors();\n").Code,
         key: FixKeys.RemoveHeaders);
 
@@ -585,26 +807,76 @@ public sealed class Cors110Tests : RuleTestBase
 
     [Fact]
     public Task Fix_all_leaves_the_header_to_one_policy() => Verify.Fix<HandMadeHeaderFix>(
-        Twice("    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\n"),
-        Program("builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins(\"https://app.example.com\")));\n", "app.UseCors();\n").Code,
+        Twice("""
+                context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+
+            """),
+        Program(
+            """
+            builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com")));
+
+            """,
+            "app.UseCors();\n").Code,
         adjust: test => test.NumberOfIncrementalIterations = 2);
 
     [Fact]
     public Task Fix_leaves_the_header_to_the_policy_that_is_there() => Verify.Fix<HandMadeHeaderFix>(
         BesideUseCors("    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Headers.Origin;\n"),
-        Program("builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins(\"https://shop.example\")));\n", "app.UseCors();\n").Code,
+        Program(
+            """
+            builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins("https://shop.example")));
+
+            """,
+            "app.UseCors();\n").Code,
         key: FixKeys.RemoveHeaders,
         title: "Remove the CORS headers written by hand: the CORS policy decides alone");
 
     [Theory]
-    [InlineData("var origin = context.Request.Headers.Origin.ToString();\nif (origin.EndsWith(\"shop.example\"))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;\n    context.Response.Headers.Vary = \"Origin\";\n}")]
-    [InlineData("var origin = context.Request.Headers.Origin.ToString();\nif (origin == \"https://shop.example\")\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;\n}")]
-    [InlineData("var origin = context.Request.Headers.Origin.ToString();\ncontext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = new[] { \"https://shop.example\", \"https://admin.example\" }.Contains(origin) ? origin : \"https://shop.example\";")]
-    [InlineData("context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\ncontext.Response.Headers.AccessControlAllowHeaders = app.Configuration[\"Headers\"];")]
-    [InlineData("if (context.Request.Path.StartsWithSegments(\"/open\"))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\n}")]
-    [InlineData("if (context.Request.Path.StartsWithSegments(\"/closed\"))\n{\n    await next();\n    return;\n}\n\ncontext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";")]
-    [InlineData("context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\";\ncontext.Response.Headers[\"Access-Control-Allow-Private-Network\"] = \"true\";")]
-    public Task Fix_is_not_offered_where_a_policy_would_do_something_else(string statements) => Verify.NoFix<HandMadeHeaderFix>(Middleware(statements));
+    [Case("""
+        var origin = context.Request.Headers.Origin.ToString();
+        if (origin.EndsWith("shop.example"))
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;
+            context.Response.Headers.Vary = "Origin";
+        }
+        """)]
+    [Case("""
+        var origin = context.Request.Headers.Origin.ToString();
+        if (origin == "https://shop.example")
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;
+        }
+        """)]
+    [Case("""
+        var origin = context.Request.Headers.Origin.ToString();
+        context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} =
+            new[] { "https://shop.example", "https://admin.example" }.Contains(origin) ? origin : "https://shop.example";
+        """)]
+    [Case("""
+        context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+        context.Response.Headers.AccessControlAllowHeaders = app.Configuration["Headers"];
+        """)]
+    [Case("""
+        if (context.Request.Path.StartsWithSegments("/open"))
+        {
+            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+        }
+        """)]
+    [Case("""
+        if (context.Request.Path.StartsWithSegments("/closed"))
+        {
+            await next();
+            return;
+        }
+
+        context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+        """)]
+    [Case("""
+        context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";
+        context.Response.Headers["Access-Control-Allow-Private-Network"] = "true";
+        """)]
+    public Task Fix_is_not_offered_where_a_policy_would_do_something_else(string statements)
+        => Verify.NoFix<HandMadeHeaderFix>(Middleware(statements));
 
     [Fact]
     public Task Fix_is_not_offered_where_a_list_may_change() => Verify.NoFix<HandMadeHeaderFix>(InProgram("""
@@ -644,10 +916,12 @@ public sealed class Cors110Tests : RuleTestBase
         """);
 
     [Fact]
-    public Task Fix_is_not_offered_for_files() => Verify.NoFix<HandMadeHeaderFix>(StaticFiles("c.Context.Request.Headers.Origin", "{|CORS110:AccessControlAllowOrigin|}"));
+    public Task Fix_is_not_offered_for_files()
+        => Verify.NoFix<HandMadeHeaderFix>(StaticFiles("c.Context.Request.Headers.Origin", "{|CORS110:AccessControlAllowOrigin|}"));
 
     [Fact]
-    public Task Fix_is_not_offered_for_classes() => Verify.NoFix<HandMadeHeaderFix>(InProgram("app.UseMiddleware<Open>();", OpenClass("{|CORS110:AccessControlAllowOrigin|}")));
+    public Task Fix_is_not_offered_for_classes()
+        => Verify.NoFix<HandMadeHeaderFix>(InProgram("app.UseMiddleware<Open>();", OpenClass("{|CORS110:AccessControlAllowOrigin|}")));
 
     [Fact]
     public Task Fix_is_not_offered_where_only_some_environments_have_the_middleware() => Verify.NoFix<HandMadeHeaderFix>(InProgram("""
@@ -662,7 +936,13 @@ public sealed class Cors110Tests : RuleTestBase
         """));
 
     private static App Program(string services, string pipeline, string types = "") => new(
-        $"var builder = WebApplication.CreateBuilder(args);\n{services}var app = builder.Build();\n{pipeline}app.MapGet(\"/\", () => \"Hello\");\napp.Run();\n{types}");
+        $"""
+        var builder = WebApplication.CreateBuilder(args);
+        {services}var app = builder.Build();
+        {pipeline}app.MapGet("/", () => "Hello");
+        app.Run();
+        {types}
+        """);
 
     /// <summary>Statements right behind <c>Build</c>.</summary>
     private static App InProgram(string pipeline, string types = "") => Program("", pipeline + "\n", types);
@@ -670,9 +950,16 @@ public sealed class Cors110Tests : RuleTestBase
     /// <summary>Statements of a middleware, in front of its <c>await next()</c>.</summary>
     private static App Middleware(string statements) => Program("", Use(Indented(statements)));
 
-    private static App AnsweringPreflights(App app) => app with { Code = app.Code.Replace("app.Use(", "app.{|CORS408:Use|}(", StringComparison.Ordinal) };
+    private static App AnsweringPreflights(App app)
+        => app with { Code = app.Code.Replace("app.Use(", "app.{|CORS408:Use|}(", StringComparison.Ordinal) };
 
-    private static string Use(string body) => $"app.Use(async (context, next) =>\n{{\n{body}    await next();\n}});\n";
+    private static string Use(string body) => $$"""
+        app.Use(async (context, next) =>
+        {
+        {{body}}    await next();
+        });
+
+        """;
 
     private static string Indented(string statements) =>
         string.Concat(statements.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length == 0 ? "\n" : $"    {line}\n"));
@@ -684,7 +971,10 @@ public sealed class Cors110Tests : RuleTestBase
     private static App Twice(string statement) => Program("", Use(statement) + Use(statement));
 
     private static App BesideUseCors(string statement) => Program(
-        "builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins(\"https://shop.example\")));\n", "app.UseCors();\n" + Use(statement));
+        """
+        builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins("https://shop.example")));
+
+        """, "app.UseCors();\n" + Use(statement));
 
     private static App StaticFiles(string value, string header) => InProgram($$"""
         app.UseStaticFiles(new StaticFileOptions
@@ -696,7 +986,8 @@ public sealed class Cors110Tests : RuleTestBase
     private const string OurCors = """
         static class Ours
         {
-            public static void AddOurCors(this WebApplicationBuilder builder) => builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins("https://shop.example")));
+            public static void AddOurCors(this WebApplicationBuilder builder)
+                => builder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins("https://shop.example")));
 
             public static void UseOurCors(this WebApplication app) => app.UseCors();
         }

@@ -52,26 +52,27 @@ public sealed class Cors205Tests : RuleTestBase
     public Task Flags_the_policy_of_a_Startup_class() => Verify.Program("""
         public class Startup
         {
-            public void ConfigureServices(IServiceCollection services) => services.AddCors(o => o.{|CORS205:AddPolicy|}("Spa", p => p.AllowAnyMethod()));
+            public void ConfigureServices(IServiceCollection services)
+                => services.AddCors(o => o.{|CORS205:AddPolicy|}("Spa", p => p.AllowAnyMethod()));
 
             public void Configure(IApplicationBuilder app) => app.UseCors("Spa");
         }
         """);
 
     [Theory]
-    [InlineData("p.WithOrigins(\"https://shop.example\").AllowAnyHeader();")]
-    [InlineData("p.SetIsOriginAllowed(o => o == \"https://shop.example\").AllowAnyHeader();")]
-    [InlineData("p.SetIsOriginAllowed(_ => false);")]
-    [InlineData("p.WithOrigins(File.ReadAllLines(\"origins.txt\"));")]
-    [InlineData("p.WithOrigins({|CORS207:builder.Configuration.GetSection(\"Origins\").Get<string[]>()|}!);")]
-    [InlineData("p.WithOrigins(builder.Configuration.GetSection(\"Origins\").Get<string[]>() ?? Array.Empty<string>());")]
-    [InlineData("foreach (var origin in File.ReadAllLines(\"origins.txt\")) p.WithOrigins(origin);")]
-    [InlineData("if (builder.Configuration[\"Origin\"] is { } origin) p.WithOrigins(origin);")]
-    [InlineData("if (DateTime.Now.Year > 2000) p.WithOrigins(\"https://shop.example\");")]
-    [InlineData("if (builder.Environment.IsDevelopment()) p.WithOrigins(\"http://localhost:3000\");")]
-    [InlineData("p.WithOrigins(builder.Environment.IsDevelopment() ? new[] { \"http://localhost:3000\" } : Array.Empty<string>());")]
-    [InlineData("p.{|CORS202:SetIsOriginAllowedToAllowWildcardSubdomains|}();")]
-    [InlineData("p.{|CORS103:AllowAnyOrigin|}();")]
+    [Case("""p.WithOrigins("https://shop.example").AllowAnyHeader();""")]
+    [Case("""p.SetIsOriginAllowed(o => o == "https://shop.example").AllowAnyHeader();""")]
+    [Case("p.SetIsOriginAllowed(_ => false);")]
+    [Case("""p.WithOrigins(File.ReadAllLines("origins.txt"));""")]
+    [Case("""p.WithOrigins({|CORS207:builder.Configuration.GetSection("Origins").Get<string[]>()|}!);""")]
+    [Case("""p.WithOrigins(builder.Configuration.GetSection("Origins").Get<string[]>() ?? Array.Empty<string>());""")]
+    [Case("""foreach (var origin in File.ReadAllLines("origins.txt")) p.WithOrigins(origin);""")]
+    [Case("""if (builder.Configuration["Origin"] is { } origin) p.WithOrigins(origin);""")]
+    [Case("""if (DateTime.Now.Year > 2000) p.WithOrigins("https://shop.example");""")]
+    [Case("""if (builder.Environment.IsDevelopment()) p.WithOrigins("http://localhost:3000");""")]
+    [Case("""p.WithOrigins(builder.Environment.IsDevelopment() ? new[] { "http://localhost:3000" } : Array.Empty<string>());""")]
+    [Case("p.{|CORS202:SetIsOriginAllowedToAllowWildcardSubdomains|}();")]
+    [Case("p.{|CORS103:AllowAnyOrigin|}();")]
     public Task Ignores_policies_that_name_or_may_name_origins(string policy) => Verify.Policy(policy);
 
     [Fact]
@@ -82,9 +83,6 @@ public sealed class Cors205Tests : RuleTestBase
         if (app.Environment.IsDevelopment()) app.UseCors(p => p.AllowAnyHeader());
         app.Run();
         """);
-
-    [Fact]
-    public Task Ignores_look_alike_types() => IgnoresLookAlikes("p.AllowAnyHeader();");
 
     [Theory]
     [InlineData("p.")]
@@ -105,26 +103,47 @@ public sealed class Cors205Tests : RuleTestBase
         app.{|#0:UseCors|}(p => p.AllowAnyHeader());
         app.Run();
         """,
-        Verify.Finding("CORS205", "No web page of another origin is allowed to read anything under this policy: it names no origin. Add WithOrigins(…)."));
+        Verify.Finding(
+            "CORS205",
+            "No web page of another origin is allowed to read anything under this policy: it names no origin. Add WithOrigins(…)."));
 
     [Theory]
     [InlineData(null, "https://app.example.com")]
     [InlineData("cors_analyzers.approved_origins = https://shop.example", "https://shop.example")]
     public Task Fix_names_a_placeholder_or_the_approved_origin_and_keeps_trivia(string? options, string origin) => Verify.Fix<NoOriginFix>(
-        new App(Inline("p => p // the builder\n    .AllowAnyHeader() // all\n    .AllowAnyMethod()", "UseCors", marked: true)) { EditorConfig = options },
-        Inline($"p => p // the builder\n    .WithOrigins(\"{origin}\")\n    .AllowAnyHeader() // all\n    .AllowAnyMethod()", "UseCors", marked: false),
+        new App(Inline(
+            """
+            p => p // the builder
+                .AllowAnyHeader() // all
+                .AllowAnyMethod()
+            """,
+            "UseCors",
+            marked: true))
+        { EditorConfig = options },
+        Inline(
+            $"""
+            p => p // the builder
+                .WithOrigins("{origin}")
+                .AllowAnyHeader() // all
+                .AllowAnyMethod()
+            """,
+            "UseCors",
+            marked: false),
         key: FixKeys.ExplicitOrigins,
         title: $"Allow only '{origin}'");
 
     [Fact]
     public Task Fix_takes_the_origins_of_the_apps_other_policies() => Verify.Fix<NoOriginFix>(
-        Both("{|CORS205:AddPolicy|}", "p.AllowAnyHeader()", "p.WithOrigins(\"https://shop.example\")"),
-        Both("AddPolicy", "p.WithOrigins(\"https://shop.example\").AllowAnyHeader()", "p.WithOrigins(\"https://shop.example\")"));
+        Both("{|CORS205:AddPolicy|}", "p.AllowAnyHeader()", """p.WithOrigins("https://shop.example")"""),
+        Both("AddPolicy", """p.WithOrigins("https://shop.example").AllowAnyHeader()""", """p.WithOrigins("https://shop.example")"""));
 
     [Fact]
     public Task Fix_all_mends_every_policy() => Verify.Fix<NoOriginFix>(
         Both("{|CORS205:AddPolicy|}", "p.AllowAnyHeader()", "p.AllowAnyMethod()", "{|CORS205:AddPolicy|}"),
-        Both("AddPolicy", "p.WithOrigins(\"https://app.example.com\").AllowAnyHeader()", "p.WithOrigins(\"https://app.example.com\").AllowAnyMethod()"));
+        Both(
+            "AddPolicy",
+            """p.WithOrigins("https://app.example.com").AllowAnyHeader()""",
+            """p.WithOrigins("https://app.example.com").AllowAnyMethod()"""));
 
     private static string Inline(string lambda, string call, bool marked) => $$"""
         var builder = WebApplication.CreateBuilder(args);

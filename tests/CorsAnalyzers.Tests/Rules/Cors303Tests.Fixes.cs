@@ -9,43 +9,138 @@ namespace CorsAnalyzers.Tests.Rules;
 public sealed partial class Cors303Tests
 {
     [Theory]
-    [InlineData("app.UseHttpsRedirection();\n@app.UseAuthentication();\napp.UseAuthorization();\napp.MapGet(\"/\", () => 1);")]
-    [InlineData("app.UseHttpsRedirection();\n\n@// who is it?\napp.UseAuthentication(); // by cookie\napp.UseAuthorization();")]
-    [InlineData("@#region Users\napp.UseAuthentication();\napp.UseAuthorization();\n#endregion")]
-    [InlineData("app.UseAuthentication();\napp.UseRouting();\n@app.UseAuthorization();\napp.MapGet(\"/\", () => 1);")]
-    [InlineData("app.UseStaticFiles();\n@var api = app.MapGroup(\"/api\");\napi.MapGet(\"/\", () => 1);")]
-    [InlineData("app.UseStaticFiles();\n@app.UseResponseCaching();\napp.MapGet(\"/\", () => 1);")]
-    [InlineData("@")]
+    [Case("""
+        app.UseHttpsRedirection();
+        @app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapGet("/", () => 1);
+        """)]
+    [Case("""
+        app.UseHttpsRedirection();
+
+        @// who is it?
+        app.UseAuthentication(); // by cookie
+        app.UseAuthorization();
+        """)]
+    [Case("""
+        @#region Users
+        app.UseAuthentication();
+        app.UseAuthorization();
+        #endregion
+        """)]
+    [Case("""
+        app.UseAuthentication();
+        app.UseRouting();
+        @app.UseAuthorization();
+        app.MapGet("/", () => 1);
+        """)]
+    [Case("""
+        app.UseStaticFiles();
+        @var api = app.MapGroup("/api");
+        api.MapGet("/", () => 1);
+        """)]
+    [Case("""
+        app.UseStaticFiles();
+        @app.UseResponseCaching();
+        app.MapGet("/", () => 1);
+        """)]
+    [Case("@")]
     public Task Fix_adds_the_middleware_where_it_belongs_and_keeps_trivia(string pipeline) => Verify.Fix<AddMiddlewareFix>(
-        WebApp(AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal), pipeline.Replace("@", "", StringComparison.Ordinal)).Replace("\n\napp.Run", "\napp.Run", StringComparison.Ordinal),
-        WebApp(AddDefault, pipeline.Replace("@", "app.UseCors();\n", StringComparison.Ordinal)).Replace("\n\napp.Run", "\napp.Run", StringComparison.Ordinal));
+        WebApp(
+            AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal),
+            pipeline.Replace("@", "", StringComparison.Ordinal)).Replace("\n\napp.Run", "\napp.Run", StringComparison.Ordinal),
+        WebApp(
+            AddDefault,
+            pipeline.Replace(
+                "@",
+                "app.UseCors();\n",
+                StringComparison.Ordinal)).Replace("\n\napp.Run", "\napp.Run", StringComparison.Ordinal));
 
     [Fact]
     public Task Fix_says_where_it_adds_the_middleware() => Verify.Fix<AddMiddlewareFix>(
         WebApp(AddSpa.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal), "app.UseAuthorization();"),
-        WebApp(AddSpa, "app.UseCors(\"Spa\");\napp.UseAuthorization();"),
+        WebApp(
+            AddSpa,
+            """
+            app.UseCors("Spa");
+            app.UseAuthorization();
+            """),
         key: FixKeys.AddUseCors,
-        title: "Add app.UseCors(\"Spa\") before UseAuthorization");
+        title: """Add app.UseCors("Spa") before UseAuthorization""");
 
     [Fact]
     public Task Fix_adds_the_middleware_to_a_chain() => Verify.Fix<AddMiddlewareFix>(
-        StartupApp("services.{|CORS303:AddCors|}(o => o.AddDefaultPolicy(" + ShopPolicy + "));", "app.UseRouting()\n            .UseAuthorization()\n            .UseEndpoints(_ => { });"),
-        StartupApp("services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + "));", "app.UseRouting()\n            .UseCors()\n            .UseAuthorization()\n            .UseEndpoints(_ => { });"));
+        StartupApp(
+            "services.{|CORS303:AddCors|}(o => o.AddDefaultPolicy(" + ShopPolicy + "));",
+            """
+            app.UseRouting()
+                        .UseAuthorization()
+                        .UseEndpoints(_ => { });
+            """),
+        StartupApp(
+            "services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + "));",
+            """
+            app.UseRouting()
+                        .UseCors()
+                        .UseAuthorization()
+                        .UseEndpoints(_ => { });
+            """));
 
     [Fact]
     public Task Fix_adds_the_middleware_in_Startup() => Verify.Fix<AddMiddlewareFix>(
-        StartupApp("services.{|CORS303:AddCors|}(o => o.AddDefaultPolicy(" + ShopPolicy + "));", "app.UseRouting();\n        app.UseEndpoints(_ => { });"),
-        StartupApp("services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + "));", "app.UseRouting();\n        app.UseCors();\n        app.UseEndpoints(_ => { });"));
+        StartupApp(
+            "services.{|CORS303:AddCors|}(o => o.AddDefaultPolicy(" + ShopPolicy + "));",
+            """
+            app.UseRouting();
+                    app.UseEndpoints(_ => { });
+            """),
+        StartupApp(
+            "services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + "));",
+            """
+            app.UseRouting();
+                    app.UseCors();
+                    app.UseEndpoints(_ => { });
+            """));
 
     [Fact]
     public Task Fix_applies_the_policy_that_is_not_for_Development() => Verify.Fix<AddMiddlewareFix>(
-        WebApp("builder.Services.{|CORS303:AddCors|}(o => { o.AddPolicy(\"Any\", p => p.AllowAnyOrigin()); o.AddPolicy(\"Me\", p => p.WithOrigins(\"http://localhost:5173\")); o.AddPolicy(\"Testing\", " + ShopPolicy + "); o.AddPolicy(\"Spa\", " + ShopPolicy + "); });", "app.MapGet(\"/\", () => 1);"),
-        WebApp("builder.Services.AddCors(o => { o.AddPolicy({|CORS318:\"Any\"|}, p => p.AllowAnyOrigin()); o.AddPolicy({|CORS318:\"Me\"|}, p => p.WithOrigins(\"http://localhost:5173\")); o.AddPolicy({|CORS318:\"Testing\"|}, " + ShopPolicy + "); o.AddPolicy(\"Spa\", " + ShopPolicy + "); });", "app.UseCors(\"Spa\");\napp.MapGet(\"/\", () => 1);"));
+        WebApp(
+            $$"""
+            builder.Services.{|CORS303:AddCors|}(o =>
+            {
+                o.AddPolicy("Any", p => p.AllowAnyOrigin());
+                o.AddPolicy("Me", p => p.WithOrigins("http://localhost:5173"));
+                o.AddPolicy("Testing", {{ShopPolicy}});
+                o.AddPolicy("Spa", {{ShopPolicy}});
+            });
+            """,
+            """app.MapGet("/", () => 1);"""),
+        WebApp(
+            $$"""
+            builder.Services.AddCors(o =>
+            {
+                o.AddPolicy({|CORS318:"Any"|}, p => p.AllowAnyOrigin());
+                o.AddPolicy({|CORS318:"Me"|}, p => p.WithOrigins("http://localhost:5173"));
+                o.AddPolicy({|CORS318:"Testing"|}, {{ShopPolicy}});
+                o.AddPolicy("Spa", {{ShopPolicy}});
+            });
+            """,
+            """
+            app.UseCors("Spa");
+            app.MapGet("/", () => 1);
+            """));
 
     [Fact]
     public Task Fix_adds_the_middleware_beside_another_app_that_has_it() => Verify.Fix<AddMiddlewareFix>(
-        "Other.Start();\n" + WebApp(AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal), "app.MapGet(\"/\", () => 1);") + Other,
-        "Other.Start();\n" + WebApp(AddDefault, "app.UseCors();\napp.MapGet(\"/\", () => 1);") + Other);
+        "Other.Start();\n"
+            + WebApp(AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal), """app.MapGet("/", () => 1);""")
+            + Other,
+        "Other.Start();\n" + WebApp(
+            AddDefault,
+            """
+            app.UseCors();
+            app.MapGet("/", () => 1);
+            """) + Other);
 
     [Fact]
     public Task Fix_adds_the_middleware_to_the_app_of_the_same_method_that_lacks_it() => Verify.Fix<AddMiddlewareFix>(
@@ -54,23 +149,44 @@ public sealed partial class Cors303Tests
 
     [Fact]
     public Task Fix_adds_no_middleware_where_a_helper_may_add_it() => Verify.NoFix<AddMiddlewareFix>(
-        WebApp(AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal), "app.MapGet(\"/\", () => 1);")
+        WebApp(AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal), """app.MapGet("/", () => 1);""")
         + "\nstatic class Helper { public static void Add(IApplicationBuilder to) => to.UseCors(); }");
 
     [Fact]
     public Task Fix_adds_no_middleware_under_another_symbol() => Verify.NoFix<AddMiddlewareFix>(
-        WebApp(AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal), "app.UseStaticFiles();\n#if !TESTS\napp.UseAuthorization();\n#endif"));
+        WebApp(
+            AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal),
+            """
+            app.UseStaticFiles();
+            #if !TESTS
+            app.UseAuthorization();
+            #endif
+            """));
 
     [Fact]
     public Task Fix_all_adds_the_middleware_to_the_app_of_every_file()
     {
         var marked = AddDefault.Replace("AddCors", "{|CORS303:AddCors|}", StringComparison.Ordinal);
         return Verify.Fix<AddMiddlewareFix>(
-            new App("Second.Start();\n" + WebApp(marked, "app.MapGet(\"/\", () => 1);")) { Sources = [("/0/Second.cs", Second(marked, "app.MapGet(\"/\", () => 1);"))] },
-            "Second.Start();\n" + WebApp(AddDefault, "app.UseCors();\napp.MapGet(\"/\", () => 1);"),
+            new App("Second.Start();\n"
+                + WebApp(
+                    marked,
+                    """app.MapGet("/", () => 1);"""))
+            { Sources = [("/0/Second.cs", Second(marked, """app.MapGet("/", () => 1);"""))] },
+            "Second.Start();\n" + WebApp(
+                AddDefault,
+                """
+                app.UseCors();
+                app.MapGet("/", () => 1);
+                """),
             adjust: test =>
             {
-                test.FixedState.Sources[1] = ("/0/Second.cs", SourceText.From(Second(AddDefault, "app.UseCors();\n        app.MapGet(\"/\", () => 1);")));
+                test.FixedState.Sources[1] = ("/0/Second.cs", SourceText.From(Second(
+                    AddDefault,
+                    """
+                    app.UseCors();
+                            app.MapGet("/", () => 1);
+                    """)));
                 test.NumberOfFixAllInDocumentIterations = 2;
             });
     }

@@ -8,14 +8,43 @@ public sealed partial class Cors308Tests
 {
     [Fact]
     public Task Fix_moves_the_middleware_in_front_of_what_answers_and_keeps_trivia() => Verify.Fix<MiddlewareOrderFix>(
-        StartupApp("services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + "));", "app.UseRouting();\n\n        // all of them\n        app.UseEndpoints(_ => { });\n\n        // too late\n        app.{|CORS308:UseCors|}();"),
-        StartupApp("services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + "));", "app.UseRouting();\n\n        // too late\n        app.UseCors();\n        // all of them\n        app.UseEndpoints(_ => { });"),
+        StartupApp(
+            "services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + "));",
+            """
+            app.UseRouting();
+
+                    // all of them
+                    app.UseEndpoints(_ => { });
+
+                    // too late
+                    app.{|CORS308:UseCors|}();
+            """),
+        StartupApp(
+            "services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + "));",
+            """
+            app.UseRouting();
+
+                    // too late
+                    app.UseCors();
+                    // all of them
+                    app.UseEndpoints(_ => { });
+            """),
         title: "Call UseCors before UseEndpoints");
 
     [Fact]
     public Task Fix_moves_the_middleware_in_front_of_a_terminal_one() => Verify.Fix<MiddlewareOrderFix>(
-        WebApp(AddDefault, "app.Run(async context => await context.Response.WriteAsync(\"Hello\"));\napp.{|CORS308:UseCors|}();"),
-        WebApp(AddDefault, "app.UseCors();\napp.Run(async context => await context.Response.WriteAsync(\"Hello\"));"));
+        WebApp(
+            AddDefault,
+            """
+            app.Run(async context => await context.Response.WriteAsync("Hello"));
+            app.{|CORS308:UseCors|}();
+            """),
+        WebApp(
+            AddDefault,
+            """
+            app.UseCors();
+            app.Run(async context => await context.Response.WriteAsync("Hello"));
+            """));
 
     [Fact]
     public Task Fix_all_moves_the_middleware_of_every_app() => Verify.Fix<MiddlewareOrderFix>(

@@ -9,14 +9,41 @@ public sealed partial class Cors313Tests
 {
     [Fact]
     public Task Fix_removes_the_lost_policy_and_keeps_trivia() => Verify.Fix<DuplicatePolicyFix>(
-        WebApp("builder.Services.AddCors(o =>\n{\n    // the first\n    o.{|CORS313:AddPolicy|}(\"Spa\", p => p.WithOrigins(\"https://old.example\"));\n    // the second\n    o.AddPolicy(\"Spa\", " + ShopPolicy + "); // counts\n});", "app.UseCors(\"Spa\");"),
-        WebApp("builder.Services.AddCors(o =>\n{\n    // the first\n    // the second\n    o.AddPolicy(\"Spa\", " + ShopPolicy + "); // counts\n});", "app.UseCors(\"Spa\");"),
+        WebApp(
+            $$"""
+            builder.Services.AddCors(o =>
+            {
+                // the first
+                o.{|CORS313:AddPolicy|}("Spa", p => p.WithOrigins("https://old.example"));
+                // the second
+                o.AddPolicy("Spa", {{ShopPolicy}}); // counts
+            });
+            """,
+            """app.UseCors("Spa");"""),
+        WebApp(
+            $$"""
+            builder.Services.AddCors(o =>
+            {
+                // the first
+                // the second
+                o.AddPolicy("Spa", {{ShopPolicy}}); // counts
+            });
+            """,
+            """app.UseCors("Spa");"""),
         key: FixKeys.RemoveWithoutEffect,
         title: "Remove this AddPolicy, which changes nothing: another policy takes its place");
 
     [Fact]
     public Task Fix_all_leaves_the_last_default_policy() => Verify.Fix<DuplicatePolicyFix>(
-        WebApp("builder.Services.AddCors(o =>\n{\n    o.{|CORS313:AddDefaultPolicy|}(" + ShopPolicy + ");\n    o.{|CORS313:AddDefaultPolicy|}(" + ShopPolicy + ");\n    o.AddDefaultPolicy(" + ShopPolicy + ");\n});", "app.UseCors();"),
+        WebApp(
+            "builder.Services.AddCors(o =>\n{\n    o.{|CORS313:AddDefaultPolicy|}("
+                + ShopPolicy
+                + ");\n    o.{|CORS313:AddDefaultPolicy|}("
+                + ShopPolicy
+                + ");\n    o.AddDefaultPolicy("
+                + ShopPolicy
+                + ");\n});",
+            "app.UseCors();"),
         WebApp("builder.Services.AddCors(o =>\n{\n    o.AddDefaultPolicy(" + ShopPolicy + ");\n});", "app.UseCors();"));
 
     [Fact]

@@ -7,11 +7,29 @@ namespace CorsAnalyzers.Tests.Rules;
 /// <summary>What CORS408 offers, and that nothing is left to report afterwards.</summary>
 public sealed partial class Cors408Tests : WiringRuleTestBase
 {
-    private const string Options = "async (context, next) =>\n{\n    if (HttpMethods.IsOptions(context.Request.Method))\n    {\n        context.Response.StatusCode = 204;\n        return;\n    }\n\n    await next(context);\n}";
+    private const string Options = """
+        async (context, next) =>
+        {
+            if (HttpMethods.IsOptions(context.Request.Method))
+            {
+                context.Response.StatusCode = 204;
+                return;
+            }
+
+            await next(context);
+        }
+        """;
 
     [Theory]
-    [InlineData("// by hand\napp.{|CORS408:Use|}(" + Options + "); // no more\n\n// by the policy\napp.UseCors();", "// by hand\n\n// by the policy\napp.UseCors();")]
-    [InlineData("app.UseHttpsRedirection().{|CORS408:Use|}(" + Options + ").UseCors();", "app.UseHttpsRedirection().UseCors();")]
+    [Change(
+        "// by hand\napp.{|CORS408:Use|}(" + Options + "); // no more\n\n// by the policy\napp.UseCors();",
+        """
+        // by hand
+
+        // by the policy
+        app.UseCors();
+        """)]
+    [Change("app.UseHttpsRedirection().{|CORS408:Use|}(" + Options + ").UseCors();", "app.UseHttpsRedirection().UseCors();")]
     public Task Fix_removes_the_middleware_and_keeps_trivia(string before, string after) => Verify.Fix<HandMadePreflightFix>(
         WebApp(AddDefault, before),
         WebApp(AddDefault, after),
@@ -20,19 +38,67 @@ public sealed partial class Cors408Tests : WiringRuleTestBase
 
     [Fact]
     public Task Fix_keeps_what_else_the_middleware_does() => Verify.Fix<HandMadePreflightFix>(
-        WebApp(AddDefault, "app.{|CORS408:Use|}(async (context, next) =>\n{\n    // old clients\n    context.Response.Headers[\"X-Frame-Options\"] = \"DENY\";\n    if (context.Request.Method == \"OPTIONS\")\n    {\n        return;\n    }\n\n    await next();\n});\napp.UseCors();"),
-        WebApp(AddDefault, "app.Use(async (context, next) =>\n{\n    // old clients\n    context.Response.Headers[\"X-Frame-Options\"] = \"DENY\";\n\n    await next();\n});\napp.UseCors();"));
+        WebApp(
+            AddDefault,
+            """
+            app.{|CORS408:Use|}(async (context, next) =>
+            {
+                // old clients
+                context.Response.Headers["X-Frame-Options"] = "DENY";
+                if (context.Request.Method == "OPTIONS")
+                {
+                    return;
+                }
+
+                await next();
+            });
+            app.UseCors();
+            """),
+        WebApp(
+            AddDefault,
+            """
+            app.Use(async (context, next) =>
+            {
+                // old clients
+                context.Response.Headers["X-Frame-Options"] = "DENY";
+
+                await next();
+            });
+            app.UseCors();
+            """));
 
     [Fact]
     public Task Fix_removes_the_endpoint() => Verify.Fix<HandMadePreflightFix>(
         WebApp(AddDefault, Endpoint("app.{|CORS408:MapMethods|}", "{|CORS110:Append|}") + "\napp.MapGet(\"/\", () => 1);"),
-        WebApp(AddDefault, "app.UseCors();\napp.MapGet(\"/\", () => 1);"),
+        WebApp(
+            AddDefault,
+            """
+            app.UseCors();
+            app.MapGet("/", () => 1);
+            """),
         title: "Remove this endpoint: UseCors answers preflights by the policy");
 
     [Theory]
-    [InlineData("app.{|CORS408:Use|}(async (context, next) =>\n{\n    if (context.Request.Method != \"OPTIONS\")\n    {\n        await next();\n    }\n});\napp.UseCors();")]
-    [InlineData("app.{|CORS408:Use|}(Answer);\napp.UseCors();\n\nstatic Task Answer(HttpContext context, RequestDelegate next) => context.Request.Method == \"OPTIONS\" ? Task.CompletedTask : next(context);\n")]
-    public Task Fix_removes_nothing_that_it_does_not_understand(string pipeline) => Verify.NoFix<HandMadePreflightFix>(WebApp(AddDefault, pipeline));
+    [Case("""
+        app.{|CORS408:Use|}(async (context, next) =>
+        {
+            if (context.Request.Method != "OPTIONS")
+            {
+                await next();
+            }
+        });
+        app.UseCors();
+        """)]
+    [Case("""
+        app.{|CORS408:Use|}(Answer);
+        app.UseCors();
+
+        static Task Answer(HttpContext context, RequestDelegate next)
+            => context.Request.Method == "OPTIONS" ? Task.CompletedTask : next(context);
+
+        """)]
+    public Task Fix_removes_nothing_that_it_does_not_understand(string pipeline)
+        => Verify.NoFix<HandMadePreflightFix>(WebApp(AddDefault, pipeline));
 
     [Fact]
     public Task Fix_all_removes_every_answer() => Verify.Fix<HandMadePreflightFix>(
@@ -40,5 +106,12 @@ public sealed partial class Cors408Tests : WiringRuleTestBase
         TwoApps("app.UseCors(" + ShopPolicy + ");"));
 
     private static string Endpoint(string map, string append) =>
-        $"app.UseCors();\n{map}(\"/\", new[] {{ \"OPTIONS\" }}, (HttpContext context) =>\n{{\n    context.Response.Headers.{append}(\"Access-Control-Allow-Origin\", \"https://shop.example\");\n    return Results.Ok();\n}}).WithName(\"Preflight\");";
+        $$"""
+        app.UseCors();
+        {{map}}("/", new[] { "OPTIONS" }, (HttpContext context) =>
+        {
+            context.Response.Headers.{{append}}("Access-Control-Allow-Origin", "https://shop.example");
+            return Results.Ok();
+        }).WithName("Preflight");
+        """;
 }

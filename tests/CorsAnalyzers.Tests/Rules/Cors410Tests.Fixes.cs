@@ -10,8 +10,18 @@ public sealed partial class Cors410Tests : WiringRuleTestBase
     private const string Names = "\"Grpc-Status\", \"Grpc-Message\", \"Grpc-Encoding\", \"Grpc-Accept-Encoding\"";
 
     [Theory]
-    [InlineData("AddDefaultPolicy", "p => p.WithOrigins(\"https://shop.example\").AllowAnyHeader().{|CORS410:WithExposedHeaders|}(\"X-Total\" /* pages */)", "p => p.WithOrigins(\"https://shop.example\").AllowAnyHeader().WithExposedHeaders(\"X-Total\", " + Names + " /* pages */)")]
-    [InlineData("{|CORS410:AddDefaultPolicy|}", "p => p\n    .WithOrigins(\"https://shop.example\") // ours\n    .AllowAnyHeader()", "p => p\n    .WithOrigins(\"https://shop.example\") // ours\n    .AllowAnyHeader()\n    .WithExposedHeaders(" + Names + ")")]
+    [Parts(
+        "AddDefaultPolicy",
+        """p => p.WithOrigins("https://shop.example").AllowAnyHeader().{|CORS410:WithExposedHeaders|}("X-Total" /* pages */)""",
+        """p => p.WithOrigins("https://shop.example").AllowAnyHeader().WithExposedHeaders("X-Total", """ + Names + " /* pages */)")]
+    [Parts(
+        "{|CORS410:AddDefaultPolicy|}",
+        """
+        p => p
+            .WithOrigins("https://shop.example") // ours
+            .AllowAnyHeader()
+        """,
+        "p => p\n    .WithOrigins(\"https://shop.example\") // ours\n    .AllowAnyHeader()\n    .WithExposedHeaders(" + Names + ")")]
     public Task Fix_exposes_the_headers_and_keeps_trivia(string call, string before, string after) => Verify.Fix<NotAllowedFix>(
         Greeter(call, before),
         Greeter("AddDefaultPolicy", after).Code,
@@ -20,8 +30,17 @@ public sealed partial class Cors410Tests : WiringRuleTestBase
 
     [Fact]
     public Task Fix_exposes_only_what_is_missing() => Verify.Fix<NotAllowedFix>(
-        Greeter("AddDefaultPolicy", "p => p.WithOrigins(\"https://shop.example\").AllowAnyHeader().{|CORS410:WithExposedHeaders|}(\"Grpc-Status\", \"Grpc-Message\", \"Grpc-Encoding\")"),
-        Greeter("AddDefaultPolicy", "p => p.WithOrigins(\"https://shop.example\").AllowAnyHeader().WithExposedHeaders(" + Names + ")").Code,
+        Greeter(
+            "AddDefaultPolicy",
+            """
+            p => p
+                .WithOrigins("https://shop.example")
+                .AllowAnyHeader()
+                .{|CORS410:WithExposedHeaders|}("Grpc-Status", "Grpc-Message", "Grpc-Encoding")
+            """),
+        Greeter(
+            "AddDefaultPolicy",
+            """p => p.WithOrigins("https://shop.example").AllowAnyHeader().WithExposedHeaders(""" + Names + ")").Code,
         title: "Expose Grpc-Accept-Encoding");
 
     [Fact]
@@ -30,11 +49,22 @@ public sealed partial class Cors410Tests : WiringRuleTestBase
         TwoGreeters("UseCors", ".WithExposedHeaders(" + Names + ")"));
 
     private static string TwoGreeters(string useCors, string exposed) => TwoApps(
-        $"app.UseGrpcWeb();\n        app.{useCors}({ShopPolicy}.AllowAnyHeader(){exposed});\n        app.MapGrpcService<Greeter>().EnableGrpcWeb();",
+        $"""
+        app.UseGrpcWeb();
+                app.{useCors}({ShopPolicy}.AllowAnyHeader(){exposed});
+                app.MapGrpcService<Greeter>().EnableGrpcWeb();
+        """,
         "builder.Services.AddCors().AddGrpc();") + "\ninternal sealed class Greeter\n{\n}\n";
 
     private static App Greeter(string call, string policy) => new(WebApp(
-        $"builder.Services.AddGrpc();\nbuilder.Services.AddCors(o => o.{call}({policy}));",
-        "app.UseGrpcWeb();\napp.UseCors();\napp.MapGrpcService<Greeter>().EnableGrpcWeb();") + "\ninternal sealed class Greeter\n{\n}\n")
+        $"""
+        builder.Services.AddGrpc();
+        builder.Services.AddCors(o => o.{call}({policy}));
+        """,
+        """
+        app.UseGrpcWeb();
+        app.UseCors();
+        app.MapGrpcService<Greeter>().EnableGrpcWeb();
+        """) + "\ninternal sealed class Greeter\n{\n}\n")
     { References = [Stubs.GrpcWeb] };
 }

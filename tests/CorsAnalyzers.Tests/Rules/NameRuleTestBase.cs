@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>What the tests of the rules about methods, headers, max-age and configuration share.</summary>
@@ -35,10 +37,12 @@ public abstract class NameRuleTestBase : RuleTestBase
         }
         """;
 
-    private protected const string Allowed = "p.WithOrigins(\"https://shop.example\")";
+    private protected const string Allowed = """p.WithOrigins("https://shop.example")""";
 
     /// <summary>Requires silence about a builder of another namespace that has the framework's names.</summary>
-    private protected static Task IgnoresOtherBuilders(string policyCode, string? editorConfig = null) => Verify.Program(new App($$"""
+    private protected static Task IgnoresOtherBuilders(
+        [StringSyntax(App.Language)] string policyCode,
+        string? editorConfig = null) => Verify.Program(new App($$"""
         using Elsewhere;
         var builder = WebApplication.CreateBuilder(args);
         builder.AddCors(p => { {{policyCode}} });
@@ -46,7 +50,7 @@ public abstract class NameRuleTestBase : RuleTestBase
         app.Run();
         {{OtherBuilder}}
         """)
-    {
-        EditorConfig = editorConfig,
-    });
+        {
+            EditorConfig = editorConfig,
+        });
 }

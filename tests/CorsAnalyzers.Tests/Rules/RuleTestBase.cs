@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
@@ -49,7 +50,7 @@ public abstract class RuleTestBase
         """;
 
     /// <summary>Requires silence about types of other namespaces that have the framework's names; <c>p</c> is one of them.</summary>
-    private protected static Task IgnoresLookAlikes(string policyCode) => Verify.Program($$"""
+    private protected static Task IgnoresLookAlikes([StringSyntax(App.Language)] string policyCode) => Verify.Program($$"""
         using Fake;
         var builder = WebApplication.CreateBuilder(args);
         builder.AddCors(o => o.AddDefaultPolicy(p => { {{policyCode}} }));
@@ -61,12 +62,14 @@ public abstract class RuleTestBase
         """);
 
     /// <summary>Requires exactly the findings of the markup in an app whose code has errors.</summary>
-    private protected static Task Typing(App app) => Verify.Program(app with { MayHaveErrors = true });
+    private protected static Task Typing([StringSyntax(App.Language)] App app) => Verify.Program(app with { MayHaveErrors = true });
 
     /// <summary>As <see cref="Typing"/>, for statements on a builder.</summary>
-    private protected static Task TypingPolicy(string policyCode) => Typing(App.OfPolicy(policyCode));
+    private protected static Task TypingPolicy([StringSyntax(App.Language)] string policyCode) => Typing(App.OfPolicy(policyCode));
 
-    /// <summary>For a fix that ends in a finding of another rule, which is marked, and whose own fix is not to be applied as well.</summary>
+    /// <summary>
+    /// For a fix that ends in a finding of another rule, which is marked, and whose own fix is not to be applied as well.
+    /// </summary>
     private protected static void LeavesAnotherFinding<TFix>(CSharpCodeFixTest<CorsAnalyzer, TFix, DefaultVerifier> test)
         where TFix : CodeFixProvider, new()
     {
@@ -75,11 +78,13 @@ public abstract class RuleTestBase
     }
 
     /// <summary>Requires that half-typed statements on a builder get no finding of this rule, and that nothing throws.</summary>
-    private protected static async Task DoesNotReport(string id, string policyCode)
+    private protected static async Task DoesNotReport(string id, [StringSyntax(App.Language)] string policyCode)
         => Assert.DoesNotContain(id, (await Verify.BuildAsync(App.OfPolicy(policyCode))).Select(diagnostic => diagnostic.Id));
 
     /// <summary>An app with two policies, each in use for an endpoint.</summary>
-    private protected static App TwoPolicies(string first, string second) => new($$"""
+    private protected static App TwoPolicies(
+        [StringSyntax(App.Language)] string first,
+        [StringSyntax(App.Language)] string second) => new($$"""
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddCors(o =>
         {
@@ -93,7 +98,7 @@ public abstract class RuleTestBase
         """);
 
     /// <summary>An app with these policy objects in use.</summary>
-    private protected static App PolicyObject(string statements) => new($$"""
+    private protected static App PolicyObject([StringSyntax(App.Language)] string statements) => new($$"""
         using Microsoft.AspNetCore.Cors.Infrastructure;
         var builder = WebApplication.CreateBuilder(args);
         {{statements}}
@@ -104,7 +109,7 @@ public abstract class RuleTestBase
         """);
 
     /// <summary>A policy that is registered for every environment, in an app that goes by another one.</summary>
-    private protected static App Unused(string policy) => new($$"""
+    private protected static App Unused([StringSyntax(App.Language)] string policy) => new($$"""
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddCors(o =>
         {
@@ -117,7 +122,7 @@ public abstract class RuleTestBase
         """);
 
     /// <summary>A policy that is registered for every environment, and used in Development.</summary>
-    private protected static App UsedInDevelopment(string policy) => new($$"""
+    private protected static App UsedInDevelopment([StringSyntax(App.Language)] string policy) => new($$"""
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddCors(o =>
         {

@@ -1,16 +1,16 @@
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>
-/// Programs that the tests of the fixes of wiring share. Unlike those of <see cref="WiringRuleTestBase"/> they are laid out as people write them,
-/// since a fix has to keep that.
+/// Programs that the tests of the fixes of wiring share. Unlike those of <see cref="WiringRuleTestBase"/> they are laid out as people
+/// write them, since a fix has to keep that.
 /// </summary>
 internal static class WiringFixPrograms
 {
     /// <summary>A policy that no rule has anything to say about.</summary>
-    public const string ShopPolicy = "p => p.WithOrigins(\"https://shop.example\")";
+    public const string ShopPolicy = """p => p.WithOrigins("https://shop.example")""";
 
     /// <summary>Adds it under the name "Spa".</summary>
-    public const string AddSpa = "builder.Services.AddCors(o => o.AddPolicy(\"Spa\", " + ShopPolicy + "));";
+    public const string AddSpa = """builder.Services.AddCors(o => o.AddPolicy("Spa", """ + ShopPolicy + "));";
 
     /// <summary>Adds it as the default policy.</summary>
     public const string AddDefault = "builder.Services.AddCors(o => o.AddDefaultPolicy(" + ShopPolicy + "));";

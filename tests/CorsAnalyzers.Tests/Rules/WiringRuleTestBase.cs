@@ -1,17 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Tests.Rules;
 
 /// <summary>
-/// What the tests of the rules about services, pipelines and endpoints share. A program is given by statements on <c>services</c>, on <c>app</c>
-/// and on <c>endpoints</c>, so that it can be written in every style there is.
+/// What the tests of the rules about services, pipelines and endpoints share. A program is given by statements on <c>services</c>, on
+/// <c>app</c> and on <c>endpoints</c>, so that it can be written in every style there is.
 /// </summary>
 public abstract class WiringRuleTestBase : RuleTestBase
 {
-    private protected const string Spa = "services.AddCors(o => o.AddPolicy(\"Spa\", p => p.WithOrigins(\"https://shop.example\")));";
-    private protected const string Default = "services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins(\"https://shop.example\")));";
-    private protected const string Two = "services.AddCors(o => { o.AddPolicy(\"A\", p => p.WithOrigins(\"https://a.example\")); o.AddPolicy(\"B\", p => p.WithOrigins(\"https://b.example\")); });";
-    private protected const string Fallback = "services.AddAuthorization(o => o.FallbackPolicy = new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());";
+    private protected const string Spa = """services.AddCors(o => o.AddPolicy("Spa", p => p.WithOrigins("https://shop.example")));""";
+    private protected const string Default = """services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins("https://shop.example")));""";
+    private protected const string Two = """
+        services.AddCors(o =>
+        {
+            o.AddPolicy("A", p => p.WithOrigins("https://a.example"));
+            o.AddPolicy("B", p => p.WithOrigins("https://b.example"));
+        });
+        """;
+    private protected const string Fallback = """
+        services.AddAuthorization(o => o.FallbackPolicy = new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder()
+            .RequireAuthenticatedUser()
+            .Build());
+        """;
 
     /// <summary>A host with everything the framework's has, which is not the framework's.</summary>
     private const string OtherHost = """
@@ -66,10 +77,21 @@ public abstract class WiringRuleTestBase : RuleTestBase
         """;
 
     /// <summary>The styles in which a program can be written.</summary>
-    public static TheoryData<string> Styles => ["minimal", "Startup", "Startup by type", "host lambdas", "modules in files", "local functions", "Main with helpers", "beside another host"];
+    public static TheoryData<string> Styles
+        => [
+            "minimal",
+            "Startup",
+            "Startup by type",
+            "host lambdas",
+            "modules in files",
+            "local functions",
+            "Main with helpers",
+            "beside another host",
+        ];
 
     /// <summary>Those in which the app is a <c>WebApplication</c>.</summary>
-    public static TheoryData<string> WebStyles => ["minimal", "modules in files", "local functions", "Main with helpers", "beside another host"];
+    public static TheoryData<string> WebStyles
+        => ["minimal", "modules in files", "local functions", "Main with helpers", "beside another host"];
 
     /// <summary>Ways in which something that is not seen may add what is missing.</summary>
     public static TheoryData<string> Hidings => [.. HidingsOfOrder.Select(row => row.Data), "library"];
@@ -77,11 +99,17 @@ public abstract class WiringRuleTestBase : RuleTestBase
     /// <summary>Ways in which something that is not seen may change the order of the middleware that is.</summary>
     public static TheoryData<string> HidingsOfOrder =>
     [
-        "policy provider", "policy provider by type", "policy provider by descriptor", "policy provider by scan", "startup filter", "startup filter by descriptor",
-        "services handed on", "builder handed on", "app handed on", "delegate handed on", "reflection", "modules found at run time", "modules in a lambda",
+        "policy provider", "policy provider by type", "policy provider by descriptor", "policy provider by scan",
+        "startup filter", "startup filter by descriptor",
+        "services handed on", "builder handed on", "app handed on", "delegate handed on",
+        "reflection", "modules found at run time", "modules in a lambda",
     ];
 
-    private protected static App Write(string style, string services, string pipeline, string endpoints = "")
+    private protected static App Write(
+        string style,
+        [StringSyntax(App.Language)] string services,
+        [StringSyntax(App.Language)] string pipeline,
+        [StringSyntax(App.Language)] string endpoints = "")
     {
         var startup = new[]
         {
@@ -108,8 +136,18 @@ public abstract class WiringRuleTestBase : RuleTestBase
         return style switch
         {
             "minimal" => Minimal(services, pipeline, endpoints),
-            "Startup" => new App("Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web => web.UseStartup<Startup>()).Build().Run();") { Sources = startup },
-            "Startup by type" => new App("Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web => { web.UseStartup(typeof(Startup)); }).Build().Run();") { Sources = startup },
+            "Startup" => new App("""
+                Host.CreateDefaultBuilder(args)
+                    .ConfigureWebHostDefaults(web => web.UseStartup<Startup>())
+                    .Build()
+                    .Run();
+                """) { Sources = startup },
+            "Startup by type" => new App("""
+                Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web =>
+                {
+                    web.UseStartup(typeof(Startup));
+                }).Build().Run();
+                """) { Sources = startup },
             "host lambdas" => $$"""
                 Host.CreateDefaultBuilder(args)
                     .ConfigureServices(services =>
@@ -138,8 +176,33 @@ public abstract class WiringRuleTestBase : RuleTestBase
             {
                 Sources =
                 [
-                    ("/0/ShopServices.cs", $"static class ShopServices\n{{\n    public static IServiceCollection AddShop(this IServiceCollection services)\n    {{\n        {services}\n        return services;\n    }}\n}}\n"),
-                    ("/0/ShopPipeline.cs", $"static class ShopPipeline\n{{\n    public static WebApplication UseShop(this WebApplication app)\n    {{\n        {pipeline}\n        return app;\n    }}\n\n    public static void MapShop(this IEndpointRouteBuilder endpoints)\n    {{\n        {endpoints}\n    }}\n}}\n"),
+                    ("/0/ShopServices.cs", $$"""
+                        static class ShopServices
+                        {
+                            public static IServiceCollection AddShop(this IServiceCollection services)
+                            {
+                                {{services}}
+                                return services;
+                            }
+                        }
+
+                        """),
+                    ("/0/ShopPipeline.cs", $$"""
+                        static class ShopPipeline
+                        {
+                            public static WebApplication UseShop(this WebApplication app)
+                            {
+                                {{pipeline}}
+                                return app;
+                            }
+
+                            public static void MapShop(this IEndpointRouteBuilder endpoints)
+                            {
+                                {{endpoints}}
+                            }
+                        }
+
+                        """),
                 ],
             },
             "local functions" => $$"""
@@ -214,7 +277,10 @@ public abstract class WiringRuleTestBase : RuleTestBase
         };
     }
 
-    private protected static string Minimal(string services, string pipeline, string endpoints = "") => $$"""
+    private protected static string Minimal(
+        [StringSyntax(App.Language)] string services,
+        [StringSyntax(App.Language)] string pipeline,
+        [StringSyntax(App.Language)] string endpoints = "") => $$"""
         var builder = WebApplication.CreateBuilder(args);
         var services = builder.Services;
         {{services}}
@@ -226,13 +292,18 @@ public abstract class WiringRuleTestBase : RuleTestBase
         """;
 
     /// <summary>The program, with something in it that is not seen.</summary>
-    private protected static App Hide(string how, string services, string pipeline, string endpoints = "")
+    private protected static App Hide(
+        string how,
+        [StringSyntax(App.Language)] string services,
+        [StringSyntax(App.Language)] string pipeline,
+        [StringSyntax(App.Language)] string endpoints = "")
     {
         const string Provider = """
 
             class Tenants : Microsoft.AspNetCore.Cors.Infrastructure.ICorsPolicyProvider
             {
-                public Task<Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName) => throw new NotSupportedException();
+                public Task<Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName)
+                    => throw new NotSupportedException();
             }
             """;
         const string Filter = """
@@ -254,29 +325,102 @@ public abstract class WiringRuleTestBase : RuleTestBase
 
             interface IModule { void Add(IServiceCollection services); void Use(IApplicationBuilder app); }
             """;
-        const string Find = "typeof(IModule).Assembly.GetTypes().Where(type => type.IsClass && typeof(IModule).IsAssignableFrom(type)).Select(Activator.CreateInstance).Cast<IModule>().ToList()";
+        const string Find = """
+            typeof(IModule).Assembly.GetTypes()
+                .Where(type => type.IsClass && typeof(IModule).IsAssignableFrom(type))
+                .Select(Activator.CreateInstance)
+                .Cast<IModule>()
+                .ToList()
+            """;
         return how switch
         {
-            "policy provider" => Minimal($"services.AddTransient<Microsoft.AspNetCore.Cors.Infrastructure.ICorsPolicyProvider, Tenants>();\n{services}", pipeline, endpoints) + Provider,
-            "policy provider by type" => Minimal($"services.AddSingleton(typeof(Microsoft.AspNetCore.Cors.Infrastructure.ICorsPolicyProvider), typeof(Tenants));\n{services}", pipeline, endpoints) + Provider,
-            "policy provider by descriptor" => Minimal($"services.Add(ServiceDescriptor.Singleton<Microsoft.AspNetCore.Cors.Infrastructure.ICorsPolicyProvider, Tenants>());\n{services}", pipeline, endpoints) + Provider,
-            "policy provider by scan" => Minimal($"foreach (var type in typeof(Tenants).Assembly.GetTypes()) {{ services.AddTransient(type.GetInterfaces()[0], type); }}\n{services}", pipeline, endpoints) + Provider,
-            "startup filter" => Minimal($"services.AddTransient<IStartupFilter, Filter>();\n{services}", pipeline, endpoints) + Filter,
-            "startup filter by descriptor" => Minimal($"services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, Filter>());\n{services}", pipeline, endpoints) + Filter,
+            "policy provider" => Minimal(
+                $"""
+                services.AddTransient<Microsoft.AspNetCore.Cors.Infrastructure.ICorsPolicyProvider, Tenants>();
+                {services}
+                """,
+                pipeline,
+                endpoints) + Provider,
+            "policy provider by type" => Minimal(
+                $"""
+                services.AddSingleton(typeof(Microsoft.AspNetCore.Cors.Infrastructure.ICorsPolicyProvider), typeof(Tenants));
+                {services}
+                """,
+                pipeline,
+                endpoints) + Provider,
+            "policy provider by descriptor" => Minimal(
+                $"""
+                services.Add(ServiceDescriptor.Singleton<Microsoft.AspNetCore.Cors.Infrastructure.ICorsPolicyProvider, Tenants>());
+                {services}
+                """,
+                pipeline,
+                endpoints) + Provider,
+            "policy provider by scan" => Minimal(
+                $$"""
+                foreach (var type in typeof(Tenants).Assembly.GetTypes()) { services.AddTransient(type.GetInterfaces()[0], type); }
+                {{services}}
+                """,
+                pipeline,
+                endpoints) + Provider,
+            "startup filter" => Minimal(
+                $"""
+                services.AddTransient<IStartupFilter, Filter>();
+                {services}
+                """,
+                pipeline,
+                endpoints) + Filter,
+            "startup filter by descriptor" => Minimal(
+                $"""
+                services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, Filter>());
+                {services}
+                """,
+                pipeline,
+                endpoints) + Filter,
             "services handed on" => Minimal($"{services}\nNative.Take(services);", pipeline, endpoints) + Native,
             "builder handed on" => Minimal($"{services}\nNative.Take(builder);", pipeline, endpoints) + Native,
             "app handed on" => Minimal(services, $"Native.Take(app);\n{pipeline}", endpoints) + Native,
-            "delegate handed on" => Minimal(services, $"Action<string> use = name => app.UseCors(name);\nNative.Take(use);\n{pipeline}", endpoints) + Native,
-            "reflection" => Minimal($"typeof(Console).GetMethod(\"Add\")!.Invoke(null, new object[] {{ services }});\n{services}", pipeline, endpoints),
-            "modules found at run time" => Minimal($"var modules = {Find};\nforeach (var module in modules) {{ module.Add(services); }}\n{services}", $"foreach (var module in modules) {{ module.Use(app); }}\n{pipeline}", endpoints) + Modules,
-            "modules in a lambda" => Minimal($"{Find}.ForEach(module => module.Add(services));\n{services}", pipeline, endpoints) + Modules,
+            "delegate handed on" => Minimal(
+                services,
+                $"""
+                Action<string> use = name => app.UseCors(name);
+                Native.Take(use);
+                {pipeline}
+                """,
+                endpoints) + Native,
+            "reflection" => Minimal(
+                $$"""
+                typeof(Console).GetMethod("Add")!.Invoke(null, new object[] { services });
+                {{services}}
+                """,
+                pipeline,
+                endpoints),
+            "modules found at run time" => Minimal(
+                $$"""
+                var modules = {{Find}};
+                foreach (var module in modules) { module.Add(services); }
+                {{services}}
+                """,
+                $$"""
+                foreach (var module in modules) { module.Use(app); }
+                {{pipeline}}
+                """,
+                endpoints) + Modules,
+            "modules in a lambda" => Minimal(
+                $"""
+                {Find}.ForEach(module => module.Add(services));
+                {services}
+                """,
+                pipeline,
+                endpoints) + Modules,
             "library" => Write("Startup", services, pipeline, endpoints).Sources[0].Text,
             _ => throw new ArgumentOutOfRangeException(nameof(how), how, null),
         };
     }
 
     /// <summary>Requires silence about a host of another namespace that has the framework's names.</summary>
-    private protected static Task IgnoresOtherHosts(string statements, string types = "") => Verify.Program($$"""
+    private protected static Task IgnoresOtherHosts(
+        [StringSyntax(App.Language)] string statements,
+        [StringSyntax(App.Language)] string types = "") => Verify.Program($$"""
         using Elsewhere;
         var builder = new Builder();
         var services = builder.Services;
@@ -286,6 +430,10 @@ public abstract class WiringRuleTestBase : RuleTestBase
         """);
 
     /// <summary>Requires that code that is being typed gets no finding of this rule, and that nothing throws.</summary>
-    private protected static async Task DoesNotReportWhileTyping(string id, string services, string pipeline, string endpoints = "")
+    private protected static async Task DoesNotReportWhileTyping(
+        string id,
+        [StringSyntax(App.Language)] string services,
+        [StringSyntax(App.Language)] string pipeline,
+        [StringSyntax(App.Language)] string endpoints = "")
         => Assert.DoesNotContain(id, (await Verify.BuildAsync(Minimal(services, pipeline, endpoints))).Select(diagnostic => diagnostic.Id));
 }

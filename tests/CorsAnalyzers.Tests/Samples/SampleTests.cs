@@ -29,7 +29,8 @@ public sealed class SampleTests
     {
         Assert.SkipUnless(Roslyn.HasCollectionExpressions, "This Roslyn does not know the C# that the samples are written in.");
         var found = await Verify.BuildAsync(app);
-        return found.Select(diagnostic => $"{diagnostic.Location.GetLineSpan().Path}:{diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1} {diagnostic.Id}")
+        return found.Select(static diagnostic => (diagnostic.Id, At: diagnostic.Location.GetLineSpan()))
+            .Select(static finding => $"{finding.At.Path}:{finding.At.StartLinePosition.Line + 1} {finding.Id}")
             .Order()
             .ToList();
     }
@@ -44,7 +45,8 @@ public sealed class SampleTests
     private static App Read(string sample, string variant)
     {
         var sources = Repository.Sources("tests", "samples", sample)
-            .Where(file => file.Path.Contains($"/{sample}/{variant}/", StringComparison.Ordinal) || file.Path.Contains($"/{sample}/Shared/", StringComparison.Ordinal))
+            .Where(file => file.Path.Contains($"/{sample}/{variant}/", StringComparison.Ordinal)
+                || file.Path.Contains($"/{sample}/Shared/", StringComparison.Ordinal))
             .ToList();
         var program = sources.First(file => Path.GetFileName(file.Path) == "Program.cs");
         var settings = Repository.PathOf("tests", "samples", sample, variant, "appsettings.json");

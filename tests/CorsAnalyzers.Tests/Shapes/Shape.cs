@@ -23,6 +23,8 @@ internal sealed partial record Shape(string Id, ImmutableArray<string> Rules, st
             .ToImmutableSortedDictionary(shape => shape.Id, shape => shape, StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"^## (?<id>\w+) (?:OK|FLAG(?: (?<rule>CORS\d+))+)\n\n```csharp\n(?<code>.*?)```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^## (?<id>\w+) (?:OK|FLAG(?: (?<rule>CORS\d+))+)\n\n```csharp\n(?<code>.*?)```$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Section();
 }

@@ -5,7 +5,8 @@ namespace CorsAnalyzers.Tests.Shapes;
 
 /// <summary>
 /// Makes a shape a whole program that is otherwise right: what the shape names without declaring (<c>p</c>, <c>ctx</c>, <c>cfg</c>,
-/// <c>builder</c>, <c>app</c>) is declared around it, its policy is put to use, there is a GET endpoint, and types go to the end of the file.
+/// <c>builder</c>, <c>app</c>) is declared around it, its policy is put to use, there is a GET endpoint, and types go to the end of the
+/// file.
 /// </summary>
 internal static class ShapeProgram
 {
@@ -41,7 +42,13 @@ internal static class ShapeProgram
         else if (Mentions("ctx"))
         {
             lines.Add("var app = builder.Build();");
-            lines.Add($"app.MapGet(\"/\", (HttpContext ctx) =>\n{{\n{statements}\nreturn \"x\";\n}});");
+            lines.Add($$"""
+                app.MapGet("/", (HttpContext ctx) =>
+                {
+                {{statements}}
+                return "x";
+                });
+                """);
         }
         else if (Mentions("builder"))
         {
@@ -61,14 +68,19 @@ internal static class ShapeProgram
         }
         else
         {
-            lines.Add($"builder.Services.AddCors(o => o.AddDefaultPolicy(p =>\n{{\n{statements}\n}}));");
+            lines.Add($$"""
+                builder.Services.AddCors(o => o.AddDefaultPolicy(p =>
+                {
+                {{statements}}
+                }));
+                """);
             lines.Add("var app = builder.Build();");
             lines.Add("app.UseCors();");
         }
 
         if (!lines.Any(line => line.Contains("app.Map", StringComparison.Ordinal)))
         {
-            lines.Add("app.MapGet(\"/\", () => \"x\");");
+            lines.Add("""app.MapGet("/", () => "x");""");
         }
 
         lines.Add("app.Run();");
@@ -76,7 +88,8 @@ internal static class ShapeProgram
 
         bool Mentions(string name) => root.DescendantTokens().Any(token => token.ValueText == name) && !Declares(name);
 
-        bool Declares(string name) => root.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(variable => variable.Identifier.ValueText == name);
+        bool Declares(string name)
+            => root.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(variable => variable.Identifier.ValueText == name);
 
         IEnumerable<string> Names(string method) => root.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(call => call.Expression is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText == method)

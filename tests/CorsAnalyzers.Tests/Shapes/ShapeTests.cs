@@ -13,7 +13,9 @@ public sealed class ShapeTests
 
     [Fact]
     public void Only_shapes_with_collection_expressions_need_a_newer_compiler_than_the_floor()
-        => Assert.All(Shape.All.Values, shape => Assert.True(CanBeParsed(shape) || shape.Code.Contains("[\"", StringComparison.Ordinal), shape.Id));
+        => Assert.All(
+            Shape.All.Values,
+            shape => Assert.True(CanBeParsed(shape) || shape.Code.Contains("[\"", StringComparison.Ordinal), shape.Id));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -25,7 +27,8 @@ public sealed class ShapeTests
             Frameworks.Net100.References,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
 
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 
     internal static bool CanBeParsed(Shape shape)

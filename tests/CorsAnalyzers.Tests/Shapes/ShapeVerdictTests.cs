@@ -9,7 +9,10 @@ public sealed class ShapeVerdictTests
 
     /// <summary>Flagged shapes of which a rule exists.</summary>
     public static TheoryData<string> Flagged
-        => [.. Shape.All.Values.Where(shape => shape.Rules.Any(Supported.Contains) && ShapeTests.CanBeParsed(shape)).Select(shape => shape.Id)];
+        => [
+            .. Shape.All.Values.Where(shape => shape.Rules.Any(Supported.Contains) && ShapeTests.CanBeParsed(shape))
+                .Select(shape => shape.Id),
+        ];
 
     /// <summary>Shapes that are right.</summary>
     public static TheoryData<string> Right

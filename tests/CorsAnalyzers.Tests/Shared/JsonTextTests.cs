@@ -14,9 +14,15 @@ public sealed class JsonTextTests
         const string Text = """{ "a" : [ 1 , "x" ] , /* c */ "b": null }""";
         var json = JsonText.Parse(Text);
 
-        Assert.Equal(["""{ "a" : [ 1 , "x" ] , /* c */ "b": null }""", """[ 1 , "x" ]""", "1", "\"x\"", "null"], json.Nodes.Select(node => json.ToString(node.Span)));
-        Assert.Equal([null, "\"a\"", null, null, "\"b\""], json.Nodes.Select(node => node.NameSpan is { } name ? json.ToString(name) : null));
-        Assert.Equal([null, Text.IndexOf(" , /*", StringComparison.Ordinal) + 1, Text.IndexOf(',', StringComparison.Ordinal), null, null], json.Nodes.Select(node => node.Comma?.Start));
+        Assert.Equal(
+            ["""{ "a" : [ 1 , "x" ] , /* c */ "b": null }""", """[ 1 , "x" ]""", "1", "\"x\"", "null"],
+            json.Nodes.Select(node => json.ToString(node.Span)));
+        Assert.Equal(
+            [null, "\"a\"", null, null, "\"b\""],
+            json.Nodes.Select(node => node.NameSpan is { } name ? json.ToString(name) : null));
+        Assert.Equal(
+            [null, Text.IndexOf(" , /*", StringComparison.Ordinal) + 1, Text.IndexOf(',', StringComparison.Ordinal), null, null],
+            json.Nodes.Select(node => node.Comma?.Start));
         Assert.All(json.Nodes, node => Assert.Same(node, json.ValueAt(node.Span.Start)));
         Assert.All(json.Nodes.Skip(1), node => Assert.Same(node, node.Parent!.Children[node.Index]));
         Assert.Null(json.ValueAt(1));
@@ -24,7 +30,12 @@ public sealed class JsonTextTests
 
     [Theory]
     [InlineData("\"\"", "")]
-    [InlineData("\"\\u0041\\n\\/\\\"\\\\\"", "A\n/\"\\")]
+    [InlineData(
+        "\"\\u0041\\n\\/\\\"\\\\\"",
+        """
+        A
+        /"\
+        """)]
     [InlineData("\"\\q\"", "\\q")]
     [InlineData("\"open", "open")]
     [InlineData("\"", "")]
@@ -32,12 +43,12 @@ public sealed class JsonTextTests
 
     // Each broken text, with what is damaged: the innermost object or array that something is missing from or surplus in.
     [Theory]
-    [InlineData("{\"a\":[1 2],\"b\":{}}", "[1 2]")]
-    [InlineData("{\"a\":[,],\"b\":{}}", "[,]")]
-    [InlineData("{\"a\":[1],\"b\":{\"c\"}}", "{\"c\"}")]
-    [InlineData("{\"a\":[1],\"b\":{\"c\":}}", "{\"c\":}")]
-    [InlineData("{\"a\":[1],\"b\":{1}}", "{1}")]
-    [InlineData("{\"a\":[1],\"b\":{{}}}", "{{}}")]
+    [InlineData("""{"a":[1 2],"b":{}}""", "[1 2]")]
+    [InlineData("""{"a":[,],"b":{}}""", "[,]")]
+    [InlineData("""{"a":[1],"b":{"c"}}""", """{"c"}""")]
+    [InlineData("""{"a":[1],"b":{"c":}}""", """{"c":}""")]
+    [InlineData("""{"a":[1],"b":{1}}""", "{1}")]
+    [InlineData("""{"a":[1],"b":{{}}}""", "{{}}")]
     public void Damage_stays_where_it_is(string text, string damaged)
     {
         var json = JsonText.Parse(text);
@@ -49,7 +60,7 @@ public sealed class JsonTextTests
     [Fact]
     public void Text_that_ends_too_early_has_the_values_up_to_there()
     {
-        var json = JsonText.Parse("{ \"a\": [ \"x\", \"y");
+        var json = JsonText.Parse("""{ "a": [ "x", "y""");
 
         Assert.Equal([JsonKind.Object, JsonKind.Array, JsonKind.String, JsonKind.String], json.Nodes.Select(node => node.Kind));
         Assert.Equal(["x", "y"], json.Nodes.Skip(2).Select(node => node.Text));
@@ -73,7 +84,9 @@ public sealed class JsonTextTests
     {
         var item = JsonText.Parse(json).ValueAt(position)!;
 
-        Assert.Equal((JsonKind.Array, true, count, index), (item.Parent!.Kind, item.Parent.IsIntact, item.Parent.Children.Count, item.Index));
+        Assert.Equal(
+            (JsonKind.Array, true, count, index),
+            (item.Parent!.Kind, item.Parent.IsIntact, item.Parent.Children.Count, item.Index));
     }
 
     [Theory]
@@ -91,8 +104,27 @@ public sealed class JsonTextTests
     public void Valid_is_what_dotnet_calls_valid()
     {
         var random = new Random(1);
-        string[] pieces = ["{", "}", "[", "]", ",", ":", "\"a\"", "\"\\u00e9\"", "1", "-0.5e3", "01", "true", "nul", "/*c*/", "//c\n", " ", "\"\\x\"", "\u00a0"];
-        string[] shapes = ["{\"a\":[%]}", "[%,%]", "%", "{%}", "{\"a\"%1}", "{\"a\":%,}"];
+        string[] pieces = [
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"a\"",
+            "\"\\u00e9\"",
+            "1",
+            "-0.5e3",
+            "01",
+            "true",
+            "nul",
+            "/*c*/",
+            "//c\n",
+            " ",
+            "\"\\x\"",
+            "\u00a0",
+        ];
+        string[] shapes = ["""{"a":[%]}""", "[%,%]", "%", "{%}", """{"a"%1}""", """{"a":%,}"""];
         var valid = 0;
         for (var i = 0; i < 20_000; i++)
         {
@@ -100,7 +132,9 @@ public sealed class JsonTextTests
             while (text.Contains('%', StringComparison.Ordinal))
             {
                 var hole = text.IndexOf('%', StringComparison.Ordinal);
-                var filler = random.Next(3) == 0 && text.Length < 60 ? shapes[random.Next(shapes.Length)] : string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => pieces[random.Next(pieces.Length)]));
+                var filler = random.Next(3) == 0 && text.Length < 60
+                    ? shapes[random.Next(shapes.Length)]
+                    : string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => pieces[random.Next(pieces.Length)]));
                 text = text[..hole] + filler + text[(hole + 1)..];
             }
 

@@ -21,8 +21,9 @@ public sealed class AppVerifierTests
         => VerifyNames.Program(new App(Endpoint + "class [|a|] { }") { Framework = Frameworks.Named(framework) });
 
     [Fact]
-    public Task A_library_compiles() => VerifyNames.Program("public static class {|#0:a|} { public static void Use(WebApplication app) => app.UseCors(); }",
-        VerifyNames.Finding("T001", "Class 'a' begins with a small letter"));
+    public Task A_library_compiles()
+        => VerifyNames.Program("public static class {|#0:a|} { public static void Use(WebApplication app) => app.UseCors(); }",
+            VerifyNames.Finding("T001", "Class 'a' begins with a small letter"));
 
     [Fact]
     public Task A_program_with_Main_compiles()
@@ -30,7 +31,11 @@ public sealed class AppVerifierTests
 
     [Fact]
     public Task A_policy_is_wrapped_into_a_program()
-        => VerifyNames.Policy("var origin = \"https://a.example\";\n\np.WithOrigins(origin).AllowCredentials();");
+        => VerifyNames.Policy("""
+            var origin = "https://a.example";
+
+            p.WithOrigins(origin).AllowCredentials();
+            """);
 
     [Fact]
     public async Task A_policy_that_does_not_compile_fails()
@@ -99,9 +104,13 @@ public sealed class AppVerifierTests
         await session.EditAsync(App.Path, "class a", "class A", cancellation);
         session.Edit("/0/appsettings.json", "bad");
 
-        Assert.Equal("Class 'a' begins with a small letter", Assert.Single(first).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "Class 'a' begins with a small letter",
+            Assert.Single(first).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Empty(await session.GetDiagnosticsAsync(App.Path, cancellation));
-        Assert.Equal("/0/Other.cs", Assert.Single(await session.GetDiagnosticsAsync("/0/Other.cs", cancellation)).Location.GetLineSpan().Path);
+        Assert.Equal(
+            "/0/Other.cs",
+            Assert.Single(await session.GetDiagnosticsAsync("/0/Other.cs", cancellation)).Location.GetLineSpan().Path);
         Assert.Single(await session.GetDiagnosticsAsync("/0/appsettings.json", cancellation));
         Assert.Empty(session.Exceptions);
     }

@@ -86,7 +86,9 @@ public sealed class CapitalFix : CodeFixProvider
         void Offer(string key, string text) => context.RegisterCodeFix(
             CodeAction.Create(
                 $"Rename to '{text}'",
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceToken(name, SyntaxFactory.Identifier(text).WithTriviaFrom(name)))),
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceToken(
+                    name,
+                    SyntaxFactory.Identifier(text).WithTriviaFrom(name)))),
                 key),
             context.Diagnostics);
     }
