@@ -163,12 +163,9 @@ internal sealed partial class Evaluator
             return receiver?.Member(this, member, () => Initializer(member)) ?? Value.Unknown;
         }
 
-        if (!cell.Members.TryGetValue(member, out var value))
-        {
-            value = cell.IsOpenEnded ? Value.Unknown : Initializer(member);
-        }
-
-        return cell.FilledFrom is { } source ? source.Member(this, member, () => value) ?? value : value;
+        return cell.Members.TryGetValue(member, out var value) ? value
+            : cell.IsOpenEnded ? Value.Unknown
+            : Initializer(member);
     }
 
     private Value ReadStatic(ISymbol member)
@@ -210,11 +207,30 @@ internal sealed partial class Evaluator
                 return Knowledge.Read(this, Access(reference, on, indices)) ?? Value.Unknown;
             }
 
-            var isKept = Cell<ObjectCell>(on)?.Members.ContainsKey(property) == true;
-            return !isKept && property.GetMethod is { } getter && SourceMembers.HasBody(getter, Cancellation)
-                ? Run(Dispatch(getter, on) ?? getter, on, indices)
-                : ReadMember(property, on);
+            return Held(on, property, indices);
         });
+    }
+
+    /// <summary>What a property that the app declares gives.</summary>
+    public Value Held(Value? on, IPropertySymbol property, EquatableArray<Value> indices = default)
+    {
+        var isKept = Cell<ObjectCell>(on)?.Members.ContainsKey(property) == true;
+        return !isKept && property.GetMethod is { } getter && SourceMembers.HasBody(getter, Cancellation)
+            ? Run(Dispatch(getter, on) ?? getter, on, indices)
+            : ReadMember(property, on);
+    }
+
+    /// <summary>Writes to a property that the app declares.</summary>
+    public void Put(Value? on, IPropertySymbol property, Value value, EquatableArray<Value> indices = default)
+    {
+        if (property.SetMethod is { } setter && SourceMembers.HasBody(setter, Cancellation))
+        {
+            Run(setter, on, indices.Add(value));
+        }
+        else
+        {
+            WriteMember(property, on, value);
+        }
     }
 
     private void WriteProperty(IPropertyReferenceOperation reference, Value value)
@@ -224,15 +240,7 @@ internal sealed partial class Evaluator
         var arguments = reference.Arguments.Select(argument => Evaluate(argument.Value)).ToEquatableArray();
         if (IsSource(property))
         {
-            if (property.SetMethod is { } setter && SourceMembers.HasBody(setter, Cancellation))
-            {
-                Run(setter, receiver, arguments.Add(value));
-            }
-            else
-            {
-                WriteMember(property, receiver, value);
-            }
-
+            Put(receiver, property, value, arguments);
             return;
         }
 

@@ -21,7 +21,7 @@ internal sealed class AppRun(string environment, AppSettings settings, AssemblyR
     /// <summary>Every subject; where several know a call, the first that says what it comes to counts.</summary>
     public static readonly RowTable Table = RowTable.Of(
     [
-        new PolicyBuilders(), new PolicyObjects(), new CorsOptionsModule(), new CorsServices(), new OptionsModule(), new Services(),
+        new PolicyBuilders(), new PolicyObjects(), new CorsOptionsModule(), new CorsServices(), new OptionsModule(), new BoundOptions(), new Services(),
         new Pipelines(), new EndpointConventions(), new Hosting(), new Environments(), new ConfigurationModule(), new HttpExchanges(),
         new Strings(), new Characters(), new Uris(), new RegularExpressions(), new TimeSpans(), new Tasks(), new Guards(),
         new Dictionaries(), new Collections(), new HostCallbacks(), new Handlers(),
@@ -29,6 +29,7 @@ internal sealed class AppRun(string environment, AppSettings settings, AssemblyR
 
     private readonly HashSet<ITypeSymbol> _services = new(SymbolEqualityComparer.Default);
     private bool _mayBeService;
+    private int _inside;
 
     /// <summary>The environment the code is run in; compared without regard to case, as the framework does.</summary>
     public string Environment { get; } = environment;
@@ -57,6 +58,25 @@ internal sealed class AppRun(string environment, AppSettings settings, AssemblyR
     public void AddAnyService() => _mayBeService = true;
 
     public void AddServices(IEnumerable<ITypeSymbol> types) => _services.UnionWith(types);
+
+    /// <summary>Makes one service, which may take another: nothing, where they are too many inside one another.</summary>
+    public Value? Inside(int most, Func<Value?> make)
+    {
+        if (_inside >= most)
+        {
+            return null;
+        }
+
+        _inside++;
+        try
+        {
+            return make();
+        }
+        finally
+        {
+            _inside--;
+        }
+    }
 
     public Value? Call(Evaluator evaluator, Call call)
     {

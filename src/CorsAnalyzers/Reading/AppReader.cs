@@ -300,14 +300,14 @@ internal sealed class AppReader
             {
                 if (deferred.IsCertain)
                 {
-                    evaluator.Apply(deferred.Function, deferred.Argument);
+                    DeferredOptions.Run(evaluator, host, deferred);
                 }
                 else
                 {
                     evaluator.Fork(
                     [
                         new Arm([], () => Value.Unknown),
-                        new Arm(deferred.When, () => evaluator.Apply(deferred.Function, deferred.Argument)),
+                        new Arm(deferred.When, () => DeferredOptions.Run(evaluator, host, deferred)),
                     ]);
                 }
 

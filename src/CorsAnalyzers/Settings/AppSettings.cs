@@ -34,20 +34,21 @@ internal sealed class AppSettings
     /// <summary>The value of a key, or <see langword="null"/> where no file has it.</summary>
     public Setting? Value(string key) => _keys.Find(key)?.Setting();
 
-    /// <summary>The values of a list in the order of their indices; <see langword="null"/> where no file has one.</summary>
-    public IReadOnlyList<Setting>? List(string key)
-    {
-        var items = (_keys.Find(key)?.Children ?? [])
-            .Select(static child => (child.Index, Setting: child.Index is null ? null : child.Setting()))
-            .Where(static item => item.Setting is not null)
-            .OrderBy(static item => item.Index)
-            .Select(static item => item.Setting!)
-            .ToList();
-        return items.Count > 0 ? items : null;
-    }
+    /// <summary>The names right under a key that lead to values, in the order in which the host hands them out: numbers first.</summary>
+    public IReadOnlyList<string> Children(string key) =>
+    [
+        .. (Key(key)?.Children ?? [])
+            .Where(static child => child.HasValues)
+            .OrderBy(static child => child.Index is null)
+            .ThenBy(static child => child.Index)
+            .ThenBy(static child => child.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(static child => child.Name),
+    ];
 
     /// <summary>Whether any file has the key or something under it.</summary>
-    public bool Has(string key) => _keys.Find(key) is { HasValues: true };
+    public bool Has(string key) => Key(key) is { HasValues: true };
+
+    private SettingsKey? Key(string key) => key.Length == 0 ? _keys.Root : _keys.Find(key);
 
     private void Overlay(string path, SourceText text)
     {

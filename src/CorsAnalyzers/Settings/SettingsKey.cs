@@ -17,6 +17,7 @@ internal sealed class SettingsKey
     public SettingsKey(SettingsKey? parent, string name)
     {
         _parent = parent;
+        Name = name;
         Index = int.TryParse(name, NumberStyles.Integer, CultureInfo.InvariantCulture, out var index) ? index : null;
         if (parent is not null)
         {
@@ -25,6 +26,8 @@ internal sealed class SettingsKey
     }
 
     public IReadOnlyList<SettingsKey> Children => _children ?? (IReadOnlyList<SettingsKey>)[];
+
+    public string Name { get; }
 
     /// <summary>Its number, if it may be one of a list.</summary>
     public int? Index { get; }

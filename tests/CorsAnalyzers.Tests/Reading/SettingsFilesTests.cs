@@ -97,17 +97,22 @@ public sealed class SettingsFilesTests
         Assert.Equal(
             ["\"x\"", "true"],
             new[] { "a:b:0", "A:B:1:C" }.Select(key => SourceText.From(Json).ToString(settings.Value(key)!.At.SourceSpan)));
-        Assert.Equal(["x"], settings.List("A:B")!.Select(item => item.Text));
+        Assert.Equal(["0", "1"], settings.Children("a:b"));
         Assert.True(settings.Has("A"));
         Assert.False(settings.Has("A:B:1:C:D"));
     }
 
-    [Fact]
-    public void A_list_is_in_the_order_of_its_indices()
+    [Theory]
+    [InlineData("""{ "A:10": "c", "A:9": "b", "A": { "x": "e", "2": "a", "Y": { "z": "d" } } }""")]
+    [InlineData("""{ "A": { "b": "1", "a": "2", "B:c": "3", "1": [] } }""")]
+    public void Children_are_in_the_order_of_the_host(string json)
     {
-        var settings = Read("""{ "A:10": "c", "A:9": "b", "A": { "x": "no item", "2": "a" } }""");
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        var host = new ConfigurationBuilder().AddJsonStream(file).Build().GetSection("A").GetChildren();
 
-        Assert.Equal(["a", "b", "c"], settings.List("A")!.Select(item => item.Text));
+        Assert.Equal(
+            host.Where(child => child.Value is { Length: > 0 } || child.GetChildren().Any()).Select(child => child.Key.ToUpperInvariant()),
+            Read(json).Children("A").Select(name => name.ToUpperInvariant()));
     }
 
     // U+2212 is the minus sign of this culture.
@@ -120,7 +125,7 @@ public sealed class SettingsFilesTests
         CultureInfo.CurrentCulture = new CultureInfo(culture) { NumberFormat = { NegativeSign = "\u2212" } };
         try
         {
-            Assert.Equal(["a"], Read("""{ "A": { "\u22121": "no item", "0": "a" } }""").List("A")!.Select(item => item.Text));
+            Assert.Equal(["0", "\u22121"], Read("""{ "A": { "\u22121": "last", "0": "a" } }""").Children("A"));
         }
         finally
         {

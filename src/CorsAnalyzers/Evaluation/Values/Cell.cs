@@ -23,6 +23,9 @@ internal abstract record Cell
 
     /// <summary>What is left when code out of sight has it; what it leads to escapes as well.</summary>
     public abstract Cell Escape(Evaluator evaluator);
+
+    /// <summary>What a loop over it would run through; <see langword="null"/> where it is no collection.</summary>
+    public virtual IReadOnlyList<ListContent>? Contents => null;
 }
 
 /// <summary>An array, list or set: what it may hold, by path.</summary>
@@ -32,6 +35,8 @@ internal sealed record ListCell(EquatableArray<ListContent> Alternatives, IEqual
 {
     /// <summary>As many items as a list keeps: one that grows in a loop must not take all memory.</summary>
     public const int MostItems = 50_000;
+
+    public override IReadOnlyList<ListContent> Contents => Alternatives;
 
     public static ListCell Of(EquatableArray<Value> items, bool openEnded = false) => new([new ListContent(items, openEnded, [])]);
 
@@ -76,9 +81,6 @@ internal sealed record ObjectCell(INamedTypeSymbol Type, ImmutableDictionary<ISy
     /// <summary>Whether code out of sight may have written to it.</summary>
     public bool IsOpenEnded { get; init; }
 
-    /// <summary>What fills its members from outside the code, if anything does.</summary>
-    public Value? FilledFrom { get; init; }
-
     public static ObjectCell New(INamedTypeSymbol type) => new(type, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default));
 
     public override Cell Join(Cell? before, IReadOnlyList<OnPath<Cell>> paths)
@@ -90,11 +92,10 @@ internal sealed record ObjectCell(INamedTypeSymbol Type, ImmutableDictionary<ISy
                 ((ObjectCell)path.What).Members.TryGetValue(member, out var value) ? value : Value.Unknown, path.When))]));
         }
 
-        var first = FilledFrom;
         return this with
         {
             Members = members,
-            IsOpenEnded = paths.Any(path => ((ObjectCell)path.What).IsOpenEnded || !Equals(((ObjectCell)path.What).FilledFrom, first)),
+            IsOpenEnded = paths.Any(path => ((ObjectCell)path.What).IsOpenEnded),
         };
     }
 

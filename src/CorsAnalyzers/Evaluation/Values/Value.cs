@@ -139,8 +139,7 @@ internal sealed record Reference(int Id) : Value
 {
     public override void Escape(Evaluator evaluator) => evaluator.EscapeCell(Id);
 
-    public override IReadOnlyList<ListContent>? Contents(Evaluator evaluator) =>
-        evaluator.Cell<ListCell>(Id) is { } list ? list.Alternatives : null;
+    public override IReadOnlyList<ListContent>? Contents(Evaluator evaluator) => evaluator.Cell<Cell>(Id)?.Contents;
 }
 
 /// <summary>A lambda, local function or method with what it has captured.</summary>

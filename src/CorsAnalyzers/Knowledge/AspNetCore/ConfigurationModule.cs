@@ -1,7 +1,7 @@
-using System.Globalization;
 using CorsAnalyzers.Evaluation;
 using CorsAnalyzers.Evaluation.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CorsAnalyzers.Knowledge.AspNetCore;
 
@@ -12,10 +12,14 @@ internal sealed record Section(string Path) : Value
     public static readonly Section Root = new(string.Empty);
 
     /// <summary>The path of something below it.</summary>
-    public string Key(string relative) => Path.Length == 0 ? relative : Path + ":" + relative;
+    public string Key(string relative) => Under(Path, relative);
 
-    public override Value? Member(Evaluator evaluator, ISymbol member, Func<Value> otherwise) =>
-        Evaluator.MemberType(member) is { } type ? Binding.Member(evaluator, this, member.Name, type, otherwise()) : null;
+    /// <summary>The path of something below another.</summary>
+    public static string Under(string path, string relative) => path.Length == 0 ? relative : path + ":" + relative;
+
+    public override Value? Member(Evaluator evaluator, ISymbol member, Func<Value> otherwise) => Evaluator.MemberType(member) is { } type
+        ? new Binding(evaluator, new CallSite(member.Name, member.Locations[0])).Over(type, Key(member.Name), otherwise())
+        : null;
 }
 
 /// <summary>Reading configuration: sections, values, bound objects.</summary>
@@ -39,6 +43,8 @@ internal sealed class ConfigurationModule : Module
         }
 
         rows.Properties(KnownTypes.ConfigurationSection, ValueOf, "Value");
+        rows.Properties(KnownTypes.ConfigurationSection, (_, access) => access.Receiver is Section section ? Value.Of(LastOf(section.Path)) : null, "Key");
+        rows.Properties(KnownTypes.ConfigurationSection, (_, access) => access.Receiver is Section section ? Value.Of(section.Path) : null, "Path");
     }
 
     public override Value? UnknownOf(Evaluator evaluator, INamedTypeSymbol type, string typeName) =>
@@ -49,12 +55,11 @@ internal sealed class ConfigurationModule : Module
         : Value.Unknown;
 
     private static Value? GetChildren(Evaluator evaluator, Call call) => call.Receiver is not Section section ? null
-        : evaluator.App().Settings.List(section.Path) is { } children
-            ? evaluator.NewList([.. children.Select((_, i) => new Section(section.Key(i.ToString(CultureInfo.InvariantCulture))))])
+        : evaluator.App().Settings.Children(section.Path) is { Count: > 0 } names ? evaluator.NewList([.. names.Select(name => new Section(section.Key(name)))])
         : new Unknown(new ExternalSource(section.Path));
 
     private static Value? Get(Evaluator evaluator, Call call) =>
-        call.Receiver is Section section ? Binding.Typed(evaluator, call.Method.TypeArguments.FirstOrDefault(), section.Path) : null;
+        call.Receiver is Section section ? new Binding(evaluator, call.Site).Typed(TypeAsked(call), section.Path) : null;
 
     private static Value? Exists(Evaluator evaluator, Call call) => call.Receiver is not Section section ? null
         : evaluator.App().Settings.Has(section.Path) ? Value.True
@@ -69,11 +74,7 @@ internal sealed class ConfigurationModule : Module
 
         var from = call.Count > 1 && call[0] is Constant { Content: string sub } ? new Section(section.Key(sub)) : section;
         var target = call.Arguments.OfType<Reference>().FirstOrDefault();
-        if (target is not null && evaluator.Cell<ObjectCell>(target) is { } cell)
-        {
-            evaluator.Set(target.Id, cell with { FilledFrom = from });
-        }
-        else
+        if (!new Binding(evaluator, call.Site).Fill(target, TypeBound(call), from.Path))
         {
             evaluator.Escape(target);
         }
@@ -83,11 +84,11 @@ internal sealed class ConfigurationModule : Module
 
     /// <summary><c>configuration["A:B"]</c>.</summary>
     private static Value? Item(Evaluator evaluator, PropertyAccess access) => access is not { Receiver: Section section, Indices: [var key] } ? null
-        : key is Constant { Content: string relative } ? Binding.Typed(evaluator, null, section.Key(relative))
+        : key is Constant { Content: string relative } ? new Binding(evaluator, access.Site).Typed(null, section.Key(relative))
         : Value.Unknown;
 
     private static Value? ValueOf(Evaluator evaluator, PropertyAccess access) =>
-        access.Receiver is Section section ? Binding.Typed(evaluator, null, section.Path) : null;
+        access.Receiver is Section section ? new Binding(evaluator, access.Site).Typed(null, section.Path) : null;
 
     private static Value? GetValue(Evaluator evaluator, Call call)
     {
@@ -102,10 +103,29 @@ internal sealed class ConfigurationModule : Module
         }
 
         var source = new ExternalSource(section.Key(relative));
-        var value = Binding.Typed(evaluator, call.Method.TypeArguments.FirstOrDefault(), source.Key);
+        var type = TypeAsked(call);
         var hasDefault = call.Method.Parameters.Any(parameter => parameter.Name == "defaultValue");
-        return value is Unknown && hasDefault && call[1] is not Constant { Content: null or bool }
-            ? evaluator.Fork([new Arm(source.Present, () => value), new Arm(source.Missing, () => call[1])])
+        var otherwise = hasDefault ? call[call.Count - 1] : Value.Null;
+        if (type is not null && BoundTypes.IsCollection(type))
+        {
+            // One text is never a list: that is what `GetSection` and `Get` are for.
+            return otherwise;
+        }
+
+        var value = new Binding(evaluator, call.Site).Typed(type, source.Key);
+        return value is Unknown && hasDefault && otherwise is not Constant { Content: null or bool }
+            ? evaluator.Fork([new Arm(source.Present, () => value), new Arm(source.Missing, () => otherwise)])
             : value;
     }
+
+    /// <summary>The type that is asked for, as an argument or by <c>typeof</c>.</summary>
+    private static ITypeSymbol? TypeAsked(Call call) => call.Method.TypeArguments.Concat(call.TypesGiven).FirstOrDefault();
+
+    /// <summary>The type of the object that is given to be filled.</summary>
+    private static ITypeSymbol? TypeBound(Call call) => call.Written
+        .Where(argument => argument.Parameter?.Type.SpecialType == SpecialType.System_Object)
+        .Select(argument => argument.Value is IConversionOperation { Operand: var operand } ? operand.Type : argument.Value.Type)
+        .FirstOrDefault();
+
+    private static string LastOf(string path) => path.Substring(path.LastIndexOf(':') + 1);
 }

@@ -38,7 +38,7 @@ internal static class DeferredOptions
         service is INamedTypeSymbol { TypeArguments: [var options] } && options.IsNamed(KnownTypes.CorsOptions);
 
     /// <summary>Hands over what a class that configures <c>CorsOptions</c> does.</summary>
-    /// <param name="evaluator">Makes an object of it, if there is none yet.</param>
+    /// <param name="evaluator">Runs it.</param>
     /// <param name="host">Whose options.</param>
     /// <param name="type">The class; <see langword="null"/> where an object is given.</param>
     /// <param name="instance">The object, if there is one.</param>
@@ -52,9 +52,17 @@ internal static class DeferredOptions
 
         foreach (var method in of.GetMembers().OfType<IMethodSymbol>().Where(TakesCorsOptions))
         {
-            var on = evaluator.Cell<ObjectCell>(instance) is null ? HostFaces.NewInjected(evaluator, of, host) : instance!;
+            // Without an object, one is made when it is needed: by then all services are there.
+            var on = evaluator.Cell<ObjectCell>(instance) is null ? null : instance;
             Add(evaluator, host, new Function(method, null, null, on), Facet.CorsOptions);
         }
+    }
+
+    /// <summary>Runs what was handed over.</summary>
+    public static Value Run(Evaluator evaluator, int host, Deferred deferred)
+    {
+        HostFaces.Configure(evaluator, deferred.Function, deferred.Argument, host);
+        return Value.Unknown;
     }
 
     private static bool TakesCorsOptions(IMethodSymbol method) =>

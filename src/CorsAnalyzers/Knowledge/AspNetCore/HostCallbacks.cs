@@ -59,10 +59,10 @@ internal sealed class HostCallbacks : Module
     {
         foreach (var function in call.Arguments.OfType<Function>())
         {
-            var arguments = HostFaces.Injected(evaluator, function.Method, host, branch);
-            if (arguments.Any(argument => argument is HostFacet { Facet: not (Facet.Environment or Facet.Configuration or Facet.ServiceProvider or Facet.MvcBuilder) }))
+            var faces = function.Method.Parameters.Select(parameter => HostFaces.FaceOf(evaluator, parameter.Type, host, branch));
+            if (faces.Any(face => face is HostFacet { Facet: not (Facet.Environment or Facet.Configuration or Facet.ServiceProvider or Facet.MvcBuilder) }))
             {
-                evaluator.Apply(function, arguments);
+                evaluator.Apply(function, HostFaces.Injected(evaluator, function.Method, host, branch));
             }
         }
     }

@@ -27,6 +27,12 @@ internal sealed record HostCell : Cell
     /// <summary>Configuration lambdas that the framework runs when the pipeline is built.</summary>
     public Log<Deferred> Deferred { get; init; } = Log<Deferred>.Empty;
 
+    /// <summary>What fills the app's own options, in the order of registration.</summary>
+    public Log<OptionsStep> Options { get; init; } = Log<OptionsStep>.Empty;
+
+    /// <summary>Services of the app's own.</summary>
+    public Log<RegisteredService> Registered { get; init; } = Log<RegisteredService>.Empty;
+
     /// <summary>The host is built: its services are fixed.</summary>
     public bool IsBuilt { get; init; }
 
@@ -64,6 +70,16 @@ internal sealed record HostCell : Cell
                 (same, isInAll) => same.Count == 1 && !isInAll
                     ? same[0] with { IsCertain = false }
                     : same[0] with { When = same.Count == 1 ? same[0].When : [], IsCertain = isInAll && same.All(each => each.IsCertain) }),
+            Options = Log<OptionsStep>.Join(
+                all.ConvertAll(path => path.Options),
+                step => (step.Options, step.Name, step.Fill, step.By),
+                (same, isInAll) => isInAll && same.All(each => each.IsCertain)
+                    ? same[0] with { When = [] }
+                    : same[0] with { IsCertain = false, When = same.Count == 1 ? same[0].When : [] }),
+            Registered = Log<RegisteredService>.Join(
+                all.ConvertAll(path => path.Registered),
+                service => (service.Service, service.Provided, service.Class),
+                (same, isInAll) => same[0] with { IsCertain = isInAll && same.All(each => each.IsCertain) }),
             IsBuilt = all.Any(path => path.IsBuilt),
             HasPipeline = all.Any(path => path.HasPipeline),
             MayHideUses = all.Any(path => path.MayHideUses),

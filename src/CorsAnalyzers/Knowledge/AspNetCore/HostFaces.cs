@@ -76,7 +76,34 @@ internal static class HostFaces
     /// <summary>What dependency injection would hand to a method.</summary>
     public static EquatableArray<Value> Injected(Evaluator evaluator, IMethodSymbol? method, int host, int branch = 0) => method is null
         ? []
-        : [.. method.Parameters.Select(parameter => FaceOf(evaluator, parameter.Type, host, branch) ?? Value.Unknown)];
+        : [.. method.Parameters.Select(parameter => Service(evaluator, parameter.Type, host, branch) ?? Value.Unknown)];
+
+    /// <summary>What the container hands out for a type: a face of the host, or what the app has registered.</summary>
+    public static Value? Service(Evaluator evaluator, ITypeSymbol? type, int host, int branch = 0) =>
+        FaceOf(evaluator, type, host, branch) ?? RegisteredServices.Get(evaluator, type, host);
+
+    /// <summary>Runs code that configures options: they are given to it, and services where it takes some.</summary>
+    public static void Configure(Evaluator evaluator, Value configure, Value options, int host)
+    {
+        if (configure is not Function function)
+        {
+            evaluator.Apply(configure, options);
+            return;
+        }
+
+        if (function is { Lambda: null, Receiver: null, Method.IsStatic: false, Method.MethodKind: not MethodKind.LocalFunction })
+        {
+            function = function with { Receiver = NewInjected(evaluator, function.Method.ContainingType, host) };
+        }
+
+        // `PostConfigure(string? name, TOptions options)` of a class, `Configure<TService>((options, service) => …)` of a lambda.
+        var parameters = function.Method.Parameters;
+        var isNamed = parameters is [{ Type.SpecialType: SpecialType.System_String }, _];
+        evaluator.Apply(function, [.. parameters.Select((parameter, i) =>
+            i == (isNamed ? 1 : 0) ? options
+            : isNamed ? Value.Of(string.Empty)
+            : Service(evaluator, parameter.Type, host) ?? Value.Unknown)]);
+    }
 
     /// <summary>An object of a class of the app as dependency injection makes it.</summary>
     public static Reference NewInjected(Evaluator evaluator, INamedTypeSymbol type, int host)

@@ -60,9 +60,9 @@ internal sealed class Hosting : Module
     });
 
     /// <summary><c>GetRequiredService&lt;IConfiguration&gt;()</c>.</summary>
-    private static Value? Resolve(Evaluator evaluator, Call call) => HostFaces.FaceOf(
+    private static Value? Resolve(Evaluator evaluator, Call call) => HostFaces.Service(
         evaluator,
-        call.Method.TypeArguments.FirstOrDefault(),
+        TypeGiven(call),
         HostFaces.HostOf(call.Receiver) ?? evaluator.App().Hosts.FirstOrDefault());
 
     private static Value? UseStartup(Evaluator evaluator, Call call)

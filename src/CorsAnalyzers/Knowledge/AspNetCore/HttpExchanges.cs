@@ -8,6 +8,7 @@ namespace CorsAnalyzers.Knowledge.AspNetCore;
 internal sealed class HttpExchanges : Module
 {
     private const string Http = "Microsoft.AspNetCore.Http.";
+    private const string Constants = "Microsoft.AspNetCore.Cors.Infrastructure.CorsConstants";
     private const string Dictionary = "System.Collections.Generic.IDictionary";
 
     public override string Subject => "HTTP requests and responses";
@@ -17,6 +18,13 @@ internal sealed class HttpExchanges : Module
         rows.Methods(KnownTypes.HttpMethods, (_, call) => IsMethod(call.Name.Substring(2), call[0]), [.. Verbs.Select(verb => "Is" + verb)]);
         rows.Methods(KnownTypes.HttpMethods, AreEqual, "Equals");
         rows.Fields(KnownTypes.HttpMethods, field => Value.Of(field.Name.ToUpperInvariant()), Verbs);
+        rows.Field(Constants, "AnyOrigin", "*");
+        rows.Field(Constants, "PreflightHttpMethod", "OPTIONS");
+        rows.Fields(
+            Constants,
+            field => Value.Of(field.Name == "OriginHeader" ? "Origin" : HeaderNames.OfProperty(field.Name)),
+            "OriginHeader", "AccessControlRequestMethod", "AccessControlRequestHeaders", "AccessControlAllowOrigin", "AccessControlAllowHeaders",
+            "AccessControlAllowMethods", "AccessControlAllowCredentials", "AccessControlExposeHeaders", "AccessControlMaxAge");
         rows.Fields("Microsoft.Net.Http.Headers.HeaderNames", field => Value.Of(HeaderNames.OfProperty(field.Name)), Row.Any);
 
         rows.Properties(Http + "HttpContext", (_, access) => Part(access, HttpPart.Request), "Request");
@@ -199,6 +207,27 @@ internal sealed class HttpExchanges : Module
 /// <summary>Header names as framework members spell them: <c>AccessControlAllowOrigin</c>.</summary>
 internal static class HeaderNames
 {
-    public static string OfProperty(string member) =>
-        string.Concat(member.Select((c, i) => i > 0 && char.IsUpper(c) && !char.IsUpper(member[i - 1]) ? "-" + c : c.ToString()));
+    // Names that their members' words do not tell.
+    private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
+    {
+        ["ETag"] = "ETag",
+        ["XXSSProtection"] = "X-XSS-Protection",
+        ["XUACompatible"] = "X-UA-Compatible",
+        ["Authority"] = ":authority",
+        ["Method"] = ":method",
+        ["Path"] = ":path",
+        ["Protocol"] = ":protocol",
+        ["Scheme"] = ":scheme",
+        ["Status"] = ":status",
+        ["TraceParent"] = "traceparent",
+        ["TraceState"] = "tracestate",
+    };
+
+    public static string OfProperty(string member) => Irregular.TryGetValue(member, out var name) ? name
+        : member.StartsWith("SecWebSocket", StringComparison.Ordinal) ? "Sec-WebSocket-" + Words(member.Substring("SecWebSocket".Length))
+        : Words(member);
+
+    // A word begins with a capital behind a small letter, or in front of one: X-Requested-With, Content-MD5.
+    private static string Words(string member) => string.Concat(member.Select((c, i) => i > 0 && char.IsUpper(c)
+        && (!char.IsUpper(member[i - 1]) || (i + 1 < member.Length && char.IsLower(member[i + 1]))) ? "-" + c : c.ToString()));
 }

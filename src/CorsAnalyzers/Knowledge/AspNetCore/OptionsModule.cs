@@ -64,7 +64,13 @@ internal sealed class OptionsModule : Module
             return null;
         }
 
-        DeferredOptions.AddClass(evaluator, host, TypeOfOptions(call), call.Arguments.FirstOrDefault());
+        var configures = TypeOfOptions(call) ?? call.TypesGiven.FirstOrDefault() as INamedTypeSymbol;
+        DeferredOptions.AddClass(evaluator, host, configures, call.Arguments.FirstOrDefault());
+        if (configures is not null)
+        {
+            BoundOptions.AddClass(evaluator, host, configures, call.Site);
+        }
+
         return call.Receiver;
     }
 

@@ -7,7 +7,8 @@ namespace CorsAnalyzers.Knowledge.AspNetCore;
 /// <summary><c>CorsPolicy</c> used directly: its properties are written without any check (facts §1.3).</summary>
 internal sealed class PolicyObjects : Module
 {
-    private static readonly Dictionary<string, PolicyListKind> Lists = new(StringComparer.Ordinal)
+    /// <summary>The properties that are lists.</summary>
+    public static readonly IReadOnlyDictionary<string, PolicyListKind> Lists = new Dictionary<string, PolicyListKind>(StringComparer.Ordinal)
     {
         ["Origins"] = PolicyListKind.Origins,
         ["Methods"] = PolicyListKind.Methods,

@@ -147,6 +147,7 @@ internal sealed class Services : Module
         }
 
         Described(evaluator, call);
+        RegisteredServices.Note(evaluator, call, host);
         var service = call.Method.TypeArguments.FirstOrDefault() as INamedTypeSymbol;
         var implementation = call.Method.TypeArguments.LastOrDefault() as INamedTypeSymbol;
         switch (evaluator.TypeName(service))
@@ -156,6 +157,7 @@ internal sealed class Services : Module
                 break;
             case KnownTypes.ConfigureOptions or KnownTypes.PostConfigureOptions:
                 DeferredOptions.AddClass(evaluator, host, implementation, null);
+                ConfiguresOwn(evaluator, call, host, service!, implementation);
                 var isInSight = implementation is not null && evaluator.IsSource(implementation)
                     && !SymbolEqualityComparer.Default.Equals(service, implementation);
                 if (DeferredOptions.IsOfCorsOptions(service) && !isInSight)
@@ -168,6 +170,19 @@ internal sealed class Services : Module
         }
 
         return call.Receiver;
+    }
+
+    /// <summary>Options of the app's own that a class configures; by an instance or a factory, they are not known.</summary>
+    private static void ConfiguresOwn(Evaluator evaluator, Call call, int host, INamedTypeSymbol service, INamedTypeSymbol? implementation)
+    {
+        if (implementation is not null && !SymbolEqualityComparer.Default.Equals(service, implementation))
+        {
+            BoundOptions.AddClass(evaluator, host, implementation, call.Site);
+        }
+        else if (service.TypeArguments is [INamedTypeSymbol options])
+        {
+            BoundOptions.AddUnknown(evaluator, host, options, call.Site);
+        }
     }
 
     /// <summary>The types that a registration or a <c>ServiceDescriptor</c> is about.</summary>

@@ -120,5 +120,7 @@ internal sealed class Collections : Module
         _ => null,
     };
 
-    private static IReadOnlyList<ListContent>? Known(Evaluator evaluator, Value? receiver) => receiver is null ? null : evaluator.Contents(receiver);
+    // What a number leads to in a dictionary is not what stands at that place.
+    private static IReadOnlyList<ListContent>? Known(Evaluator evaluator, Value? receiver) =>
+        receiver is null || evaluator.Cell<MapCell>(receiver) is not null ? null : evaluator.Contents(receiver);
 }

@@ -6,6 +6,9 @@ namespace CorsAnalyzers.Knowledge.BaseLibrary;
 /// <summary>Dictionaries whose keys are known.</summary>
 internal sealed class Dictionaries : Module
 {
+    /// <summary>Items that a dictionary is made of, one by one.</summary>
+    private const int MostMade = 1_000;
+
     public override string Subject => "Dictionaries";
 
     public override void Register(RowTable rows)
@@ -19,6 +22,11 @@ internal sealed class Dictionaries : Module
         rows.Methods(All, TryGetValue, "TryGetValue");
         rows.Methods(All, GetValueOrDefault, "GetValueOrDefault");
         rows.Methods(All, Copy, "ToFrozenDictionary", "ToImmutableDictionary");
+        rows.Methods(KnownTypes.Enumerable, Made, "ToDictionary");
+        rows.Methods("System.Collections.Frozen.FrozenDictionary", Made, "ToFrozenDictionary");
+        rows.Methods("System.Collections.Immutable.ImmutableDictionary", Made, "ToImmutableDictionary");
+        rows.Properties("System.Collections.Generic.KeyValuePair", (_, access) => (access.Receiver as TupleValue)?.Items[0], "Key");
+        rows.Properties("System.Collections.Generic.KeyValuePair", (_, access) => (access.Receiver as TupleValue)?.Items[1], "Value");
         rows.Properties(All, Count, "Count");
         rows.Properties(All, (evaluator, access) => Listed(evaluator, access.Receiver, entry => entry.Key), "Keys");
         rows.Properties(All, (evaluator, access) => Listed(evaluator, access.Receiver, entry => entry.Value), "Values");
@@ -47,6 +55,25 @@ internal sealed class Dictionaries : Module
     private static Value? Copy(Evaluator evaluator, Call call) => Cell(evaluator, call) is { } cell
         ? evaluator.New(cell with { Comparer = Collections.ComparerIn(call.Arguments) ?? cell.Comparer })
         : null;
+
+    /// <summary><c>list.ToDictionary(key, value)</c>.</summary>
+    private static Value? Made(Evaluator evaluator, Call call)
+    {
+        if (Cell(evaluator, call) is not null || call.Receiver is null || evaluator.Contents(call.Receiver) is not [{ } content]
+            || content.Items.Length > MostMade || call.Arguments.FirstOrDefault() is not Function)
+        {
+            return null;
+        }
+
+        var map = new MapCell([], Collections.ComparerIn(call.Arguments)) { IsOpenEnded = content.IsOpenEnded };
+        foreach (var item in content.Items)
+        {
+            var value = call[1] is Function part ? evaluator.Apply(part, item) : item;
+            map = map.With(evaluator.Apply(call[0], item), value);
+        }
+
+        return evaluator.New(map);
+    }
 
     private static Value? Item(Evaluator evaluator, PropertyAccess access) => evaluator.Cell<MapCell>(access.Receiver) is { } cell && access.Indices is [var key]
         ? cell.Get(evaluator, key) ?? (cell.Has(evaluator, key) is Constant { Content: false } ? evaluator.Throw() : null)
@@ -120,6 +147,10 @@ internal sealed record MapCell(EquatableArray<MapEntry> Entries, IEqualityCompar
 {
     /// <summary>Whether there may be more.</summary>
     public bool IsOpenEnded { get; init; }
+
+    /// <summary>Keys and what they lead to, as pairs.</summary>
+    public override IReadOnlyList<ListContent> Contents =>
+        [new ListContent([.. Entries.Select(entry => new TupleValue([entry.Key, entry.Value]))], IsOpenEnded, [])];
 
     /// <summary>Whether a key is there; <see langword="null"/> where that is not certain.</summary>
     public Value? Has(Evaluator evaluator, Value key)

@@ -102,7 +102,10 @@ internal sealed class Strings : Module
         On((evaluator, _, text, call) => Text(call[0]) is { } part ? meaning(evaluator, text, part, call) : null);
 
     private static CallMeaning Made(Func<string, char[], string> make) => On((evaluator, self, text, call) =>
-        Value.Of(make(text, Letters(evaluator, call)), call.At ?? self.At));
+        Value.Of(make(text, Letters(evaluator, call)), Place(self, call)));
+
+    // Where to change it. Trimmed or in lower case once more, what is put right in a settings file stays so.
+    private static Location? Place(Constant self, Call call) => self.At is { IsInSource: false } ? self.At : call.At ?? self.At;
 
     private static Value? OfConfiguration(Evaluator evaluator, Call call) => call.Receiver is not Unknown { Source: { IsUnseenCheck: false } source } ? null
         : call.Name switch
