@@ -221,12 +221,12 @@ public sealed class BoundSettingsTests
     [Theory]
     [InlineData("p.WithOrigins(Microsoft.AspNetCore.Cors.Infrastructure.CorsConstants.AnyOrigin)", "CORS103")]
     [InlineData("p.WithOrigins(\"https://a.example\").WithHeaders(Microsoft.Net.Http.Headers.HeaderNames.XRequestedWith)", null)]
-    [InlineData("p.WithOrigins(\"https://a.example\").WithHeaders(Microsoft.Net.Http.Headers.HeaderNames.SecWebSocketKey, Microsoft.Net.Http.Headers.HeaderNames.Host)", "CORS406,CORS406")]
-    public async Task Constants_of_the_framework_are_known(string policy, string? rules)
+    [InlineData("p.WithOrigins(\"https://a.example\").WithHeaders(Microsoft.Net.Http.Headers.HeaderNames.Host)", "CORS406")]
+    public async Task Constants_of_the_framework_are_known(string policy, string? rule)
     {
         var found = await FindAsync($"P(p => {policy});", "{}");
 
-        Assert.Equal(rules?.Split(',') ?? [], found.Select(each => each.Id));
+        Assert.Equal(rule is null ? [] : [rule], found.Select(each => each.Id));
     }
 
     private static string With(string service, string policy) =>

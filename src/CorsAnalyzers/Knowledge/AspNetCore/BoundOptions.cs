@@ -115,8 +115,9 @@ internal sealed class BoundOptions : Module
         Options = before.Options.Add(step with { When = evaluator.State.Path }),
     });
 
-    // Under a name that is not known, it may be any options.
-    private static Value Filled(Call call, Value fill) => HasName(call) && call[0] is not Constant ? Value.Unknown : fill;
+    // Of a type or under a name that is not known, it may be any options.
+    private static Value Filled(Call call, Value fill) =>
+        TypeOfOptions(call) is null || (HasName(call) && call[0] is not Constant) ? Value.Unknown : fill;
 
     private static bool HasName(Call call) => call.Method.Parameters.Any(parameter => parameter.Name == "name");
 

@@ -22,8 +22,8 @@ internal sealed class HttpExchanges : Module
         rows.Field(Constants, "PreflightHttpMethod", "OPTIONS");
         rows.Fields(
             Constants,
-            field => Value.Of(field.Name == "OriginHeader" ? "Origin" : HeaderNames.OfProperty(field.Name)),
-            "OriginHeader", "AccessControlRequestMethod", "AccessControlRequestHeaders", "AccessControlAllowOrigin", "AccessControlAllowHeaders",
+            field => Value.Of(HeaderNames.OfProperty(field.Name)),
+            "AccessControlRequestMethod", "AccessControlRequestHeaders", "AccessControlAllowOrigin", "AccessControlAllowHeaders",
             "AccessControlAllowMethods", "AccessControlAllowCredentials", "AccessControlExposeHeaders", "AccessControlMaxAge");
         rows.Fields("Microsoft.Net.Http.Headers.HeaderNames", field => Value.Of(HeaderNames.OfProperty(field.Name)), Row.Any);
 
