@@ -13,8 +13,11 @@ internal static class ConditionalMiddleware
     /// </summary>
     public static IReadOnlyList<TextChange>? MakeUnconditional(SourceFile file, CallSite call)
     {
-        if (call is not { Receiver: IdentifierNameSyntax,
-            Invocation: { ArgumentList.Arguments.Count: 0, Parent: ExpressionStatementSyntax statement } }
+        if (call is not
+            {
+                Receiver: IdentifierNameSyntax,
+                Invocation: { ArgumentList.Arguments.Count: 0, Parent: ExpressionStatementSyntax statement }
+            }
             || ConditionOf(statement) is not { Else: null, Parent: not ElseClauseSyntax } condition
             || StatementList.Around(condition).Count == 0
             || !IsOnEnvironment(condition.Condition)

@@ -16,8 +16,11 @@ internal sealed record HeaderGuard(ILocalSymbol? List)
         ParenthesizedExpressionSyntax inner => Of(file, inner.Expression),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => And(Of(file, both.Left), Of(file, both.Right)),
         _ when AsksForPresence(condition) || AsksForPreflight(condition) => Harmless,
-        _ when CallSite.Of(condition) is { Name: "Contains", Receiver: IdentifierNameSyntax list,
-            Invocation.ArgumentList.Arguments.Count: 1 }
+        _ when CallSite.Of(condition) is
+        {
+            Name: "Contains", Receiver: IdentifierNameSyntax list,
+            Invocation.ArgumentList.Arguments.Count: 1
+        }
             && file.Model.GetSymbolInfo(list).Symbol is ILocalSymbol local => new HeaderGuard(local),
         _ => null,
     };

@@ -184,8 +184,11 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
                 || arguments.Count is not (2 or 3)
                 || file.Model.GetSymbolInfo(call.Receiver).Symbol is not INamedTypeSymbol { Name: "Regex" }
                 || SubjectOf(Bare(arguments[0].Expression)) is not { } kind
-                || file.Model.GetConstantValue(arguments[1].Expression) is not { HasValue: true,
-                    Value: string { Length: > 0 and < MostLength } text }
+                || file.Model.GetConstantValue(arguments[1].Expression) is not
+                {
+                    HasValue: true,
+                    Value: string { Length: > 0 and < MostLength } text
+                }
                 || Pattern.Match(text) is not { Success: true } match
                 || (kind == Subject.Host && match.Groups["scheme"].Success))
             {
@@ -210,8 +213,11 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
 
         private Subject? SubjectOf(ExpressionSyntax expression)
         {
-            if (CallSite.Of(expression) is { Name: "ToLower" or "ToLowerInvariant" or "Trim",
-                Invocation.ArgumentList.Arguments.Count: 0 } call)
+            if (CallSite.Of(expression) is
+                {
+                    Name: "ToLower" or "ToLowerInvariant" or "Trim",
+                    Invocation.ArgumentList.Arguments.Count: 0
+                } call)
             {
                 return SubjectOf(Bare(call.Receiver));
             }

@@ -90,11 +90,11 @@ internal static class Removal
 
     private static IReadOnlyList<TextChange>? OfAssignment(SourceFile file, AssignmentExpressionSyntax assignment) =>
         assignment.Parent switch
-    {
-        ExpressionStatementSyntax statement => OfStatement(file, statement),
-        InitializerExpressionSyntax => ListElement.Of(assignment)?.Remove(file),
-        _ => null,
-    };
+        {
+            ExpressionStatementSyntax statement => OfStatement(file, statement),
+            InitializerExpressionSyntax => ListElement.Of(assignment)?.Remove(file),
+            _ => null,
+        };
 
     // `a.B().C()` without B: from the end of the receiver to the end of the call, or the lines that the call has for itself.
     private static IReadOnlyList<TextChange> OfLink(SourceText text, CallSite call)

@@ -41,7 +41,8 @@ public sealed class AttributeFix : CorsCodeFix
         : !HasCorsAttribute(file, type)
         && AttributeEdits.Remove(file, attribute) is { } removal
             ? new Repair(FixKeys.MoveAttribute, $"Put [{attribute}] on {type.Identifier.ValueText}: it then holds for all of its handlers",
-                [AttributeEdits.Add(file, type, attribute.ToString()), removal]) { IsMove = true }
+                [AttributeEdits.Add(file, type, attribute.ToString()), removal])
+            { IsMove = true }
             : null;
 
     private static Repair? Remove(SourceFile file, AttributeSyntax attribute) =>

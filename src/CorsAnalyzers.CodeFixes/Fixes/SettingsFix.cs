@@ -75,15 +75,15 @@ public sealed class SettingsFix : CodeFixProvider
 
     private static IEnumerable<Repair?> Corrections(SettingsFinding finding, IReadOnlyList<IReadOnlyList<string>> choices) =>
         finding.RuleId switch
-    {
-        RuleIds.NotApproved => choices
-            .Select(static choice => choice[0])
-            .Where(choice => OriginText.IsPattern(choice) == OriginText.IsPattern(finding.Value.Value))
-            .Select((choice, index) => ReplaceByApproved(finding, choice, index)),
-        RuleIds.MethodNeverMatches => choices.Select(choice => Change(finding, choice, FixKeys.CorrectName)),
-        RuleIds.SeveralNamesInOne => choices.Select(choice => Split(finding, choice)),
-        _ => choices.Select((choice, index) => Change(finding, choice, FixKeys.Choice(FixKeys.CorrectOrigin, index))),
-    };
+        {
+            RuleIds.NotApproved => choices
+                .Select(static choice => choice[0])
+                .Where(choice => OriginText.IsPattern(choice) == OriginText.IsPattern(finding.Value.Value))
+                .Select((choice, index) => ReplaceByApproved(finding, choice, index)),
+            RuleIds.MethodNeverMatches => choices.Select(choice => Change(finding, choice, FixKeys.CorrectName)),
+            RuleIds.SeveralNamesInOne => choices.Select(choice => Split(finding, choice)),
+            _ => choices.Select((choice, index) => Change(finding, choice, FixKeys.Choice(FixKeys.CorrectOrigin, index))),
+        };
 
     private static Repair? WithoutEffect(SettingsFinding finding) => finding.RuleId switch
     {

@@ -96,8 +96,11 @@ internal static class AllowNames
     {
         var expression = neighbour is ArgumentSyntax argument ? argument.Expression : neighbour;
         return expression is MemberAccessExpressionSyntax access
-            && file.Model.GetSymbolInfo(access).Symbol is IFieldSymbol { IsStatic: true,
-                ContainingType: { Name: "HttpMethods" or "HeaderNames" } type }
+            && file.Model.GetSymbolInfo(access).Symbol is IFieldSymbol
+            {
+                IsStatic: true,
+                ContainingType: { Name: "HttpMethods" or "HeaderNames" } type
+            }
             && type.GetMembers()
             .FirstOrDefault(member =>
                 member is IFieldSymbol && member.Name.Equals(name.Replace("-", ""), StringComparison.OrdinalIgnoreCase)) is { } same

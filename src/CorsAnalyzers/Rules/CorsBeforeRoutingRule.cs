@@ -33,7 +33,8 @@ internal sealed class CorsBeforeRoutingRule() : Rule(Description)
                     : At(
                         cors.By.At,
                         "No endpoint can have a policy of its own: UseCors runs before UseRouting has found the endpoint. Call UseCors "
-                        + "after UseRouting.") with { Severity = DiagnosticSeverity.Info };
+                        + "after UseRouting.") with
+                    { Severity = DiagnosticSeverity.Info };
                 yield return finding.With(MoveOf(host, cors, routing) is { } move ? new CallOrderData(move, routing.By.At) : null);
             }
         }

@@ -46,7 +46,8 @@ internal sealed class MaxAgeIgnoredRule() : Rule(Description)
                 yield return At(
                     at,
                     $"Browsers remember a preflight answer for {ChromiumLimit} seconds (Chrome, Edge) or 86400 (Firefox) at the most; "
-                    + $"{Number(age.TotalSeconds)} is cut to that.") with { Severity = DiagnosticSeverity.Info };
+                    + $"{Number(age.TotalSeconds)} is cut to that.") with
+                { Severity = DiagnosticSeverity.Info };
             }
         }
     }

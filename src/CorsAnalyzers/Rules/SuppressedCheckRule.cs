@@ -34,7 +34,8 @@ internal sealed class SuppressedCheckRule() : Rule(Description)
                     : At(
                         call.At,
                         "Should UseCors ever miss an endpoint with CORS metadata, a browser's preflight will run that endpoint: this "
-                        + "switches off the check that would say so. Remove it.") with { Severity = DiagnosticSeverity.Info };
+                        + "switches off the check that would say so. Remove it.") with
+                    { Severity = DiagnosticSeverity.Info };
             }
         }
     }
