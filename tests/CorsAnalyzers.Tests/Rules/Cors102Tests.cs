@@ -209,10 +209,10 @@ public sealed class Cors102Tests : RuleTestBase
 
     [Fact]
     public Task Fix_takes_the_approved_origins() => Verify.Fix<OpenPolicyFix>(
-        App.OfPolicy("""
-            p.{|CORS102:SetIsOriginAllowed|}(_ => true)
-                .AllowCredentials();
-            """) with { EditorConfig = "cors_analyzers.approved_origins = https://shop.example" },
+        App.OfPolicy("""p.{|CORS102:SetIsOriginAllowed|}(_ => true).AllowCredentials();""") with
+        {
+            EditorConfig = "cors_analyzers.approved_origins = https://shop.example",
+        },
         App.OfPolicy("""p.WithOrigins("https://shop.example").AllowCredentials();""").Code);
 
     [Fact]

@@ -258,11 +258,10 @@ public sealed class Cors103Tests : RuleTestBase
     [Fact]
     public Task Fix_reads_the_origins_from_the_configuration() => Verify.Fix<OpenPolicyFix>(
         App.OfPolicy("p.{|CORS103:AllowAnyOrigin|}().AllowAnyHeader();"),
-        App.OfPolicy("""
-            p.WithOrigins(builder.Configuration.GetSection("Cors:AllowedOrigins")
-                .Get<string[]>() ?? throw new InvalidOperationException("Set Cors:AllowedOrigins to the origins that may call this API."))
-                .AllowAnyHeader();
-            """).Code,
+        App.OfPolicy(
+            """p.WithOrigins(builder.Configuration.GetSection("Cors:AllowedOrigins").Get<string[]>() """
+                + """?? throw new InvalidOperationException("Set Cors:AllowedOrigins to the origins that may call this API."))"""
+                + ".AllowAnyHeader();").Code,
         key: FixKeys.OriginsFromConfiguration,
         title: "Read the allowed origins from the configuration section 'Cors:AllowedOrigins'");
 

@@ -104,10 +104,7 @@ public sealed class Cors108Tests : RuleTestBase
 
     [Fact]
     public Task Fix_takes_no_approved_origins_because_the_host_is_known() => Verify.Fix<CorrectOriginFix>(
-        App.OfPolicy("""
-            p.WithOrigins({|CORS108:"http://app.example.com"|})
-                .AllowCredentials();
-            """) with
+        App.OfPolicy("""p.WithOrigins({|CORS108:"http://app.example.com"|}).AllowCredentials();""") with
         {
             EditorConfig = "cors_analyzers.approved_origins = https://shop.example, https://app.example.com, http://app.example.com",
         },

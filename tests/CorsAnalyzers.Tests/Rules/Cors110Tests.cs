@@ -589,11 +589,9 @@ public sealed class Cors110Tests : RuleTestBase
             });
             """),
         Program(
-            """
-            builder.Services.AddCors(options =>
-                options.AddDefaultPolicy(policy => policy.WithOrigins("https://shop.example", "https://admin.example")));
-
-            """,
+            "builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy"
+                + """.WithOrigins("https://shop.example", "https://admin.example")));"""
+                + "\n",
             "app.UseCors();\n").Code,
         title: "Use a CORS policy that allows only 'https://shop.example' and 'https://admin.example'");
 
@@ -615,10 +613,10 @@ public sealed class Cors110Tests : RuleTestBase
 
     [Fact]
     public Task Fix_takes_the_approved_origins() => Verify.Fix<HandMadeHeaderFix>(
-        Middleware("""
-            context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} =
-                "*";
-            """) with { EditorConfig = "cors_analyzers.approved_origins = https://shop.example" },
+        Middleware("""context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = "*";""") with
+        {
+            EditorConfig = "cors_analyzers.approved_origins = https://shop.example",
+        },
         Program(
             """
             builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins("https://shop.example")));

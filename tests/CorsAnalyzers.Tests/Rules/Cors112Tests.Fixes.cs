@@ -26,16 +26,12 @@ public sealed partial class Cors112Tests : WiringRuleTestBase
         "app.UseWebSockets(" + Limit + "/* all */); // at all\napp.UseCors();\napp.MapHub<Chat>(\"/chat\");")]
     [Change(
         """
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(9) });
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromDays(1) });
         app.UseCors();
         app.{|CORS112:MapHub|}<Chat>("/chat");
         """,
         """
-        app.UseWebSockets(new WebSocketOptions
-        {
-            AllowedOrigins = { "https://shop.example" },
-            KeepAliveInterval = TimeSpan.FromSeconds(9)
-        });
+        app.UseWebSockets(new WebSocketOptions { AllowedOrigins = { "https://shop.example" }, KeepAliveInterval = TimeSpan.FromDays(1) });
         app.UseCors();
         app.MapHub<Chat>("/chat");
         """)]

@@ -105,6 +105,9 @@ public sealed class Cors206Tests : NameRuleTestBase
             """),
         Derived("""
             var basis = new CorsPolicyBuilder("https://b.example").Build();
-            var policy = new CorsPolicyBuilder().WithOrigins("https://a.example").WithOrigins("https://c.example").Build();
+            var policy = new CorsPolicyBuilder()
+                .WithOrigins("https://a.example")
+                .WithOrigins("https://c.example")
+                .Build();
             """).Code);
 }

@@ -140,9 +140,8 @@ public sealed class Cors207Tests : NameRuleTestBase
     [Fact]
     public Task Fix_all_mends_every_argument() => Verify.FixPolicy<OriginsMayBeNullFix>(
         """p.WithOrigins({|CORS207:builder.Configuration["A"]|}!, {|CORS207:builder.Configuration["B"]|}!);""",
-        """
-        p.WithOrigins(
-            builder.Configuration["A"] ?? throw new InvalidOperationException("Set A to the origins that may call this API."),
-            builder.Configuration["B"] ?? throw new InvalidOperationException("Set B to the origins that may call this API."));
-        """);
+        """p.WithOrigins(builder.Configuration["A"] ?? """
+            + """throw new InvalidOperationException("Set A to the origins that may call this API."), """
+            + """builder.Configuration["B"] ?? """
+            + """throw new InvalidOperationException("Set B to the origins that may call this API."));""");
 }

@@ -72,10 +72,8 @@ public sealed partial class Cors301Tests
     public Task Fix_adds_the_policy_where_there_is_none_and_keeps_trivia() => Verify.Fix<PolicyNameFix>(
         WebApp("builder.Services.AddCors(); // ours", """app.UseCors(/* which? */ {|CORS301:"Shop \"A\""|});"""),
         WebApp(
-            """
-            builder.Services.AddCors(options =>
-                options.AddPolicy("Shop \"A\"", policy => policy.WithOrigins("https://app.example.com"))); // ours
-            """,
+            """builder.Services.AddCors(options => options.AddPolicy("Shop \"A\"", """
+                + """policy => policy.WithOrigins("https://app.example.com"))); // ours""",
             """app.UseCors(/* which? */ "Shop \"A\"");"""),
         key: FixKeys.AddPolicy,
         title: """Add the policy 'Shop "A"' for 'https://app.example.com'""");

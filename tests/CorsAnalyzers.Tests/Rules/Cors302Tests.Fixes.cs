@@ -47,7 +47,13 @@ public sealed partial class Cors302Tests
     [Case("""p => p.WithOrigins("https://shop.example")""", "LocalDevelopment")]
     public Task Fix_names_what_is_there_for_Development_last(string policy, string name = "A") => Verify.Fix<NamePolicyFix>(
         WebApp(
-            $$"""builder.Services.AddCors(o => { o.AddPolicy("{{name}}", {{policy}}); o.AddPolicy("Spa", {{ShopPolicy}}); });""",
+            $$"""
+            builder.Services.AddCors(o =>
+            {
+                o.AddPolicy("{{name}}", {{policy}});
+                o.AddPolicy("Spa", {{ShopPolicy}});
+            });
+            """,
             "app.{|CORS302:UseCors|}();"),
         WebApp(
             $$"""

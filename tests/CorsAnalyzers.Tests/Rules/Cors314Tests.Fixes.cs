@@ -40,13 +40,13 @@ public sealed partial class Cors314Tests : WiringRuleTestBase
     [Change(
         $$"""
         builder.Services.AddCors()
-            .{|CORS314:Configure|}<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>(
-                "Spa", /* ours */
-                o => o.AddDefaultPolicy({{ShopPolicy}}));
+            .{|CORS314:Configure|}<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>("Spa", /* ours */ o =>
+                o.AddDefaultPolicy({{ShopPolicy}}));
         """,
         $$"""
         builder.Services.AddCors()
-            .Configure<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>( /* ours */ o => o.AddDefaultPolicy({{ShopPolicy}}));
+            .Configure<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>( /* ours */ o =>
+                o.AddDefaultPolicy({{ShopPolicy}}));
         """)]
     [Change(
         $$"""

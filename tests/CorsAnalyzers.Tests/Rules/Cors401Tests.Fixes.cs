@@ -102,7 +102,11 @@ public sealed partial class Cors401Tests : WiringRuleTestBase
         }
         """)]
     [Change(
-        """new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder("https://shop.example").AllowAnyHeader().Build()""",
+        """
+        new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder("https://shop.example")
+            .AllowAnyHeader()
+            .Build()
+        """,
         """
         new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder("https://shop.example")
             .AllowAnyHeader()

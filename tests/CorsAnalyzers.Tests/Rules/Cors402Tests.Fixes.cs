@@ -28,7 +28,11 @@ public sealed partial class Cors402Tests : WiringRuleTestBase
             .WithOrigins("https://shop.example")
         """)]
     [Change(
-        """p => p.WithOrigins("https://shop.example").{|CORS402:WithHeaders|}(Microsoft.Net.Http.Headers.HeaderNames.IfMatch)""",
+        """
+        p => p
+            .WithOrigins("https://shop.example")
+            .{|CORS402:WithHeaders|}(Microsoft.Net.Http.Headers.HeaderNames.IfMatch)
+        """,
         """
         p => p
             .WithOrigins("https://shop.example")

@@ -76,7 +76,13 @@ public sealed class Cors406Tests : NameRuleTestBase
                 ExposedHeaders = { {|CORS406:"Set-Cookie"|}, "X-Total" }
             };
             """),
-        PolicyObject("""var policy = new CorsPolicy { Origins = { "https://shop.example" }, ExposedHeaders = { "X-Total" } };""").Code);
+        PolicyObject("""
+            var policy = new CorsPolicy
+            {
+                Origins = { "https://shop.example" },
+                ExposedHeaders = { "X-Total" }
+            };
+            """).Code);
 
     [Fact]
     public Task Fix_all_takes_out_every_name() => Verify.FixPolicy<NameFix>(
@@ -84,7 +90,10 @@ public sealed class Cors406Tests : NameRuleTestBase
         {{Allowed}}.WithHeaders({|CORS406:"Host"|}, "X-A", {|CORS406:"Origin"|})
             .WithExposedHeaders({|CORS406:"Set-Cookie"|}, "X-Total");
         """,
-        $"""{Allowed}.WithHeaders("X-A").WithExposedHeaders("X-Total");""");
+        $"""
+        {Allowed}.WithHeaders("X-A")
+            .WithExposedHeaders("X-Total");
+        """);
 
     [Fact]
     public Task Fix_all_takes_out_the_call_in_the_round_after_its_names() => Verify.Fix<NameFix>(

@@ -40,7 +40,12 @@ public sealed partial class Cors410Tests : WiringRuleTestBase
             """),
         Greeter(
             "AddDefaultPolicy",
-            """p => p.WithOrigins("https://shop.example").AllowAnyHeader().WithExposedHeaders(""" + Names + ")").Code,
+            $"""
+            p => p
+                .WithOrigins("https://shop.example")
+                .AllowAnyHeader()
+                .WithExposedHeaders({Names})
+            """).Code,
         title: "Expose Grpc-Accept-Encoding");
 
     [Fact]
