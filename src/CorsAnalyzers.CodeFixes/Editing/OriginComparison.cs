@@ -30,7 +30,7 @@ internal sealed record OriginComparison(string Scheme, string Host, string Port,
 
     private const string Labels = @"[a-z0-9]([a-z0-9-]*[a-z0-9])?";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     // `https://a.example:8443`, `://a.example`, `.a.example`, `*.a.example`.
     private static readonly Regex Name = new(

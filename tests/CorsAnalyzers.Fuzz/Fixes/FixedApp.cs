@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using CorsAnalyzers.CodeFixes;
+using CorsAnalyzers.CodeFixes.Applying;
 using CorsAnalyzers.Fuzz.Programs;
 using CorsAnalyzers.Fuzz.Running;
 using Microsoft.CodeAnalysis;
