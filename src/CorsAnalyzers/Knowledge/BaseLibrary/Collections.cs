@@ -88,8 +88,21 @@ internal sealed class Collections : Module
 
     private static Value Append(Evaluator evaluator, Reference list, ListCell cell, EquatableArray<ListContent> more)
     {
-        evaluator.Set(list.Id, cell with { Alternatives = evaluator.Concatenated([cell.Alternatives, more]) });
+        // The usual case copies the list once.
+        var joined = cell.Alternatives is [{ } only] && more is [{ } added] && only.Items.Length + added.Items.Length <= ListCell.MostItems
+            ? Extended(evaluator, only, added)
+            : evaluator.Concatenated([cell.Alternatives, more]);
+        evaluator.Set(list.Id, cell with { Alternatives = joined });
         return Value.Unknown;
+    }
+
+    private static EquatableArray<ListContent> Extended(Evaluator evaluator, ListContent content, ListContent more)
+    {
+        evaluator.Budget.Spend(1 + ((content.Items.Length + more.Items.Length) / 8));
+        return
+        [
+            new ListContent(content.Items.AddRange(more.Items), content.IsOpenEnded || more.IsOpenEnded, content.When.AddRange(more.When)),
+        ];
     }
 
     private static Value? Clear(Evaluator evaluator, Reference list, ListCell cell, Call call)
