@@ -72,8 +72,8 @@ public static class FixKeys
     [Mends(RuleIds.PredicateThrows)]
     public const string TryCreateUri = "CorsAnalyzers.TryCreateUri";
 
-    /// <summary>Write a method name as browsers send it.</summary>
-    [Mends(RuleIds.MethodNeverMatches)]
+    /// <summary>Write the name of a method or header as browsers read it.</summary>
+    [Mends(RuleIds.NameNeverMatches)]
     public const string CorrectName = "CorsAnalyzers.CorrectName";
 
     /// <summary>Give each name a string of its own.</summary>

@@ -24,6 +24,9 @@ internal sealed class SettingsFinding(string path, JsonString value, Diagnostic 
 
     public IReadOnlyList<string> Choices { get; } = Finding.Lines(diagnostic, FindingProperties.Choices);
 
+    /// <summary>Whether the marked value can go.</summary>
+    public bool IsRemovable { get; } = diagnostic.Properties.ContainsKey(FindingProperties.IsRemovable);
+
     /// <summary>Whether the code has a call that would be pointless without the marked pattern.</summary>
     public bool IsOnlyPattern { get; } = diagnostic.Properties.ContainsKey(FindingProperties.WildcardCallAt);
 

@@ -14,7 +14,7 @@ public sealed class NameFix : CorsCodeFix
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(RuleIds.MethodNeverMatches, RuleIds.SeveralNamesInOne, RuleIds.LiteralStar, RuleIds.HeaderWithoutEffect);
+        ImmutableArray.Create(RuleIds.NameNeverMatches, RuleIds.SeveralNamesInOne, RuleIds.LiteralStar, RuleIds.HeaderWithoutEffect);
 
     internal override IEnumerable<Repair> Repairs(Finding finding)
     {
@@ -25,10 +25,10 @@ public sealed class NameFix : CorsCodeFix
 
         var repair = finding.RuleId switch
         {
-            RuleIds.MethodNeverMatches when finding.Choices.Count > 0 => Correct(finding, literal),
+            RuleIds.NameNeverMatches => finding.Choices.Count > 0 ? Correct(finding, literal) : IsRemovable(finding) ? RemoveWithoutEffect(finding, literal) : null,
             RuleIds.SeveralNamesInOne => Split(finding, literal),
-            RuleIds.LiteralStar => HasNamesBeside(literal) ? Remove(finding, literal, FixTitles.RemoveLiteralStar(literal.Token.Text)) : null,
-            _ => Remove(finding, literal, FixTitles.RemoveWithoutEffect(literal.Token.Text)),
+            RuleIds.LiteralStar => IsRemovable(finding) && HasNamesBeside(literal) ? Remove(finding, literal, FixTitles.RemoveLiteralStar(literal.Token.Text)) : null,
+            _ => RemoveWithoutEffect(finding, literal),
         };
         return repair is null ? [] : [repair];
     }
@@ -41,10 +41,15 @@ public sealed class NameFix : CorsCodeFix
     private static Repair? Split(Finding finding, LiteralExpressionSyntax literal)
     {
         var names = finding.Choices.SelectMany(static choice => choice.Split(Blank, StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
-        return LiteralEdits.Replace(finding.File, literal, names, out var written) is { } changes && written.Count == names.Count
+        return names.Count > 0 && LiteralEdits.Replace(finding.File, literal, names, out var written) is { } changes && written.Count == names.Count
             ? new Repair(FixKeys.SplitNames, FixTitles.SplitInto(names), changes)
             : null;
     }
+
+    private static bool IsRemovable(Finding finding) => string.Equals(finding.Text(FindingProperties.IsRemovable), "true", StringComparison.Ordinal);
+
+    private static Repair? RemoveWithoutEffect(Finding finding, LiteralExpressionSyntax literal) =>
+        Remove(finding, literal, FixTitles.RemoveWithoutEffect(literal.Token.Text));
 
     private static Repair? Remove(Finding finding, LiteralExpressionSyntax literal, string title) =>
         LiteralEdits.Remove(finding.File, literal) is { } changes

@@ -27,7 +27,7 @@ public sealed class SettingsFix : CodeFixProvider
         RuleIds.NotApproved,
         RuleIds.OriginNeverMatches,
         RuleIds.PatternThrows,
-        RuleIds.MethodNeverMatches,
+        RuleIds.NameNeverMatches,
         RuleIds.SeveralNamesInOne,
         RuleIds.LiteralStar,
         RuleIds.HeaderWithoutEffect);
@@ -65,9 +65,9 @@ public sealed class SettingsFix : CodeFixProvider
         RuleIds.NotApproved => finding.Choices
             .Where(choice => OriginText.IsPattern(choice) == OriginText.IsPattern(finding.Value.Value))
             .Select((choice, index) => ReplaceByApproved(finding, choice, index)),
-        RuleIds.MethodNeverMatches => finding.Choices.Take(1).Select(choice => Change(finding, choice, FixKeys.CorrectName)),
+        RuleIds.NameNeverMatches => finding.Choices.Take(1).Select(choice => Change(finding, choice, FixKeys.CorrectName)),
         RuleIds.SeveralNamesInOne => finding.Choices.Take(1).Select(choice => Split(finding, choice)),
-        RuleIds.LiteralStar => [Remove(finding, FixKeys.RemoveWithoutEffect, FixTitles.RemoveLiteralStar(finding.Value.Literal))],
+        RuleIds.LiteralStar => !finding.IsRemovable ? [] : [Remove(finding, FixKeys.RemoveWithoutEffect, FixTitles.RemoveLiteralStar(finding.Value.Literal))],
         RuleIds.HeaderWithoutEffect => [Remove(finding, FixKeys.RemoveWithoutEffect, FixTitles.RemoveWithoutEffect(finding.Value.Literal))],
         _ => finding.Choices.Select((choice, index) => Change(finding, choice, FixKeys.Choice(FixKeys.CorrectOrigin, index))),
     };

@@ -219,6 +219,7 @@ internal sealed partial class Evaluator
         (UnaryOperatorKind.Minus, Constant { Content: int number }) => Value.Of(unchecked(-number)),
         (UnaryOperatorKind.Minus, Constant { Content: double number }) => Value.Of(-number),
         (UnaryOperatorKind.Minus, Constant { Content: long number }) => Value.Of(unchecked(-number)),
+        (UnaryOperatorKind.Minus, Constant { Content: TimeSpan duration }) when duration != TimeSpan.MinValue => Value.Of(-duration),
         (UnaryOperatorKind.Plus, var operand) => operand,
         (UnaryOperatorKind.Hat, Constant { Content: int fromEnd }) => new IndexFromEnd(fromEnd),
         _ => Value.Unknown,

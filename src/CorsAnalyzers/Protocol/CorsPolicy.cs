@@ -65,8 +65,9 @@ internal sealed record CorsPolicy
         int? status = request.IsPreflight ? 204 : null;
         var (admitted, exception) = Admits(origin);
         return exception is not null ? Throwing(exception)
-            : admitted ? new(status, AllowHeaders(origin, request))
-            : new(status, HeaderList.Empty);
+            : !admitted ? new(status, HeaderList.Empty)
+            : AllowHeaders(origin, request) is var headers && headers.Any(static header => ServerHeaders.IsRefused(header.Value)) ? Throwing(ServerHeaders.Exception)
+            : new(status, headers);
     }
 
     /// <summary>Whether an <c>Origin</c> header with this value is admitted, or the name of the exception that the check ends in.</summary>

@@ -22,6 +22,10 @@ internal static class RequestHeaders
             || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("Sec-", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether the name has a meaning for CORS in requests only, so that exposing it in answers does nothing.</summary>
+    public static bool IsOfCors(string? name) => name?.ToLowerInvariant()
+        is "origin" or "access-control-request-headers" or "access-control-request-method" or "access-control-request-private-network";
+
     /// <summary>Whether a header with this value is CORS-safelisted: sent without asking, whatever the policy lists.</summary>
     public static bool IsSafelisted(string? name, string? value)
     {

@@ -24,6 +24,10 @@ internal static class ResponseHeaders
         string.Equals(name, "Set-Cookie", StringComparison.OrdinalIgnoreCase)
         || string.Equals(name, "Set-Cookie2", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether ASP.NET Core sends the header in answers to preflights only, which no page sees.</summary>
+    public static bool IsOfPreflights(string? name) => name?.ToLowerInvariant()
+        is "access-control-allow-headers" or "access-control-allow-methods" or "access-control-allow-private-network" or "access-control-max-age";
+
     /// <summary>Whether the name has a meaning in responses only, so that allowing it in requests does nothing (facts #71).</summary>
     public static bool IsResponseOnly(string? name) => name is not null && ResponseOnly.Contains(name);
 }

@@ -40,14 +40,18 @@ internal sealed class HeaderWithoutEffectRule() : Rule(Description)
         }
     }
 
-    private static string? RequestReason(string name) =>
-        ResponseHeaders.IsResponseOnly(name) ? "it is a header of responses, and this list is about requests"
+    private const string NoName = "no header has an empty name";
+
+    private static string? RequestReason(string text) => text.Trim() is not { Length: > 0 } name ? NoName
+        : ResponseHeaders.IsResponseOnly(name) ? "it is a header of responses, and this list is about requests"
         : RequestHeaders.IsForbidden(name) ? "browsers set this header themselves, and scripts cannot"
         : name.ToLowerInvariant() is "accept" or "accept-language" or "content-language" ? "scripts may always set this header"
         : null;
 
-    private static string? ResponseReason(string name) =>
-        ResponseHeaders.IsForbidden(name) ? "browsers never let scripts read this header"
+    private static string? ResponseReason(string text) => text.Trim() is not { Length: > 0 } name ? NoName
+        : RequestHeaders.IsOfCors(name) ? "it is a header of requests, and this list is about answers"
+        : ResponseHeaders.IsOfPreflights(name) ? "it is in answers to preflights only, which no script sees"
+        : ResponseHeaders.IsForbidden(name) ? "browsers never let scripts read this header"
         : ResponseHeaders.IsSafelisted(name) ? "scripts can always read this header"
         : null;
 }

@@ -23,21 +23,26 @@ internal sealed class LiteralStarRule() : Rule(Description)
         {
             foreach (var entry in Stars(variant.ExposedHeaders))
             {
-                yield return At(entry, "a header", "because the policy allows credentials: scripts can read no further header");
+                var finding = At(entry, "a header", "because the policy allows credentials: scripts can read no further header");
+                yield return HasNames(variant.ExposedHeaders) ? finding.With(FindingProperties.IsRemovable, "true") : finding;
             }
 
-            foreach (var (entry, what) in MixedStars(variant.Methods, "a method").Concat(MixedStars(variant.Headers, "a header")))
+            foreach (var finding in MixedStars(variant.Methods, "a method").Concat(MixedStars(variant.Headers, "a header")))
             {
-                yield return At(entry, what, "because other names stand beside it and the policy allows credentials");
+                yield return finding;
             }
         }
     }
 
-    // AllowAnyMethod and AllowAnyHeader beside names are CORS204's.
-    private static IEnumerable<(Entry Entry, string What)> MixedStars(EntryList list, string what) =>
-        list.IsAny ? [] : list.Entries.Any(entry => entry.Text.IsKnown && !entry.Text.Is("*"))
-            ? Stars(list).Where(entry => !entry.IsImplied).Select(entry => (entry, what))
-            : [];
+    // AllowAnyMethod and AllowAnyHeader beside names are CORS204's. A lone star means any to ASP.NET Core, and a second star ends that as a name
+    // does; but to take one of two stars out would open the list, and that nobody does unasked.
+    private IEnumerable<Finding> MixedStars(EntryList list, string what) => list.Known.Skip(1).Any()
+        ? Stars(list).Where(entry => !entry.IsImplied).Select(entry => HasNames(list)
+            ? At(entry, what, "because other names stand beside it and the policy allows credentials").With(FindingProperties.IsRemovable, "true")
+            : At(entry, what, "because it stands in the list more than once and the policy allows credentials"))
+        : [];
+
+    private static bool HasNames(EntryList list) => list.Known.Any(entry => !entry.Text.Is("*"));
 
     private static IEnumerable<Entry> Stars(EntryList list) => list.Known.Where(entry => entry.Text.Is("*"));
 }

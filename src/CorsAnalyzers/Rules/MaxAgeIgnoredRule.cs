@@ -29,7 +29,14 @@ internal sealed class MaxAgeIgnoredRule() : Rule(Description)
                 continue;
             }
 
-            if (age.TotalSeconds != Math.Floor(age.TotalSeconds))
+            if (age < TimeSpan.Zero)
+            {
+                // The one that stands for "for ever" elsewhere; all others are meant for "not at all".
+                var meant = age == Timeout.InfiniteTimeSpan ? ChromiumLimit : 0;
+                yield return At(at, $"A negative duration ends in an ArgumentOutOfRangeException, as soon as the policy is made: {Number(age.TotalSeconds)} seconds. Write TimeSpan.FromSeconds({Number(meant)}), say.")
+                    .With(FindingProperties.Seconds, Number(meant));
+            }
+            else if (age.TotalSeconds != Math.Floor(age.TotalSeconds))
             {
                 // new TimeSpan(600) is 600 ticks, and 600 seconds were meant. More than browsers remember would be the next finding.
                 var meant = Math.Min(ChromiumLimit, age < TimeSpan.FromSeconds(1) && age.Ticks % 10 == 0 ? age.Ticks : (long)Math.Ceiling(age.TotalSeconds));

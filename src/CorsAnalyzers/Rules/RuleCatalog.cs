@@ -49,7 +49,7 @@ internal static class RuleCatalog
         new UnusedPolicyRule(),
         new MethodNotAllowedRule(),
         new HeaderNotAllowedRule(),
-        new MethodNeverMatchesRule(),
+        new NameNeverMatchesRule(),
         new SeveralNamesInOneRule(),
         new LiteralStarRule(),
         new HeaderWithoutEffectRule(),

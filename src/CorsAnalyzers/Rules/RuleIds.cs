@@ -53,7 +53,7 @@ internal static class RuleIds
     public const string UnusedPolicy = "CORS318";
     public const string MethodNotAllowed = "CORS401";
     public const string HeaderNotAllowed = "CORS402";
-    public const string MethodNeverMatches = "CORS403";
+    public const string NameNeverMatches = "CORS403";
     public const string SeveralNamesInOne = "CORS404";
     public const string LiteralStar = "CORS405";
     public const string HeaderWithoutEffect = "CORS406";

@@ -1,5 +1,6 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Options;
+using CorsAnalyzers.Protocol;
 using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Rules;
@@ -10,14 +11,16 @@ internal sealed class SeveralNamesInOneRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.SeveralNamesInOne,
         "Several names in one string",
-        "Every request that needs a preflight is refused: '{0}' is one string, is sent in quotes, and the browser cannot read the list. Give each name a string of its own.",
+        "{0}: '{1}' is one string{2}. Give each name a string of its own.",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "ASP.NET Core quotes a value that has a comma in it, and no name may have quotes. Browsers then refuse the whole preflight answer, also for names that are listed correctly.",
+        "ASP.NET Core quotes a value that has a comma in it, and no name may have quotes, blanks or semicolons. Browsers then cannot read the whole list, also the names that are listed correctly.",
         RuleIds.Pages + RuleIds.SeveralNamesInOne + ".md");
 
-    private static readonly char[] Separators = [',', ';', ' '];
+    private static readonly char[] Separators = [',', ';', '\r', '\n'];
+
+    private static readonly char[] Blanks = [' ', '\t'];
 
     public static bool IsSeveral(Entry entry) => Names(entry.Text.Value!).Count > 1;
 
@@ -27,18 +30,41 @@ internal sealed class SeveralNamesInOneRule() : Rule(Description)
         {
             foreach (var entry in variant.Methods.Known.Where(IsSeveral))
             {
-                yield return Report(entry, Names(entry.Text.Value!).Select(MethodNeverMatchesRule.AsSent));
+                yield return Report(entry, NameNeverMatchesRule.PreflightHarm(entry), NameNeverMatchesRule.AsSent);
             }
 
-            foreach (var entry in variant.Headers.Known.Concat(variant.ExposedHeaders.Known).Where(IsSeveral))
+            foreach (var entry in variant.Headers.Known.Where(IsSeveral))
             {
-                yield return Report(entry, Names(entry.Text.Value!));
+                yield return Report(entry, NameNeverMatchesRule.PreflightHarm(entry), name => name);
+            }
+
+            foreach (var entry in variant.ExposedHeaders.Known.Where(IsSeveral))
+            {
+                yield return Report(entry, NameNeverMatchesRule.ExposureHarm(entry), name => name);
             }
         }
     }
 
-    private Finding Report(Entry entry, IEnumerable<string> names) =>
-        At(entry, entry.Text.Value!).With(FindingProperties.Choices, string.Join(" ", names.Distinct(StringComparer.Ordinal)));
+    private Finding Report(Entry entry, string harm, Func<string, string> write)
+    {
+        var text = entry.Text.Value!;
+        var finding = At(entry, harm, ListedName.Shown(text), Way(ListedName.KindOf(text)));
+        var meant = Names(text).Select(ListedName.Meant).ToList();
+        return meant.Contains(null)
+            ? finding
+            : finding.With(FindingProperties.Choices, string.Join(" ", meant.Select(name => write(name!)).Distinct(StringComparer.Ordinal)));
+    }
 
-    private static List<string> Names(string text) => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).ToList();
+    private static string Way(ListedNameKind kind) => kind switch
+    {
+        ListedNameKind.Refused => " with a character that the server does not send",
+        ListedNameKind.Quoted => ", is sent in quotes, and the browser cannot read the list",
+        _ => " and no name, and the browser cannot read the list",
+    };
+
+    // Of "Name: value" the value is no second name.
+    private static List<string> Names(string text) => text.Split(Separators)
+        .SelectMany(part => part.IndexOf(':') >= 0 ? [part.Trim()] : part.Split(Blanks))
+        .Where(part => part.Length > 0)
+        .ToList();
 }

@@ -152,6 +152,26 @@ public sealed class CorsPolicyTests
     }
 
     [Theory]
+    [InlineData(-1000)]
+    [InlineData(-1)]
+    public void A_negative_max_age_is_refused_when_a_policy_is_made(int milliseconds)
+    {
+        var age = TimeSpan.FromMilliseconds(milliseconds);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder().SetPreflightMaxAge(age));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy { PreflightMaxAge = age });
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Two_stars_admit_nobody(bool hasWildcards)
+    {
+        var policy = new CorsPolicy { Origins = ["*", "*"], WildcardSubdomains = hasWildcards };
+        Assert.False(policy.Admits(App).Admitted);
+        Assert.False(policy.ToReal().IsOriginAllowed(App));
+    }
+
+    [Theory]
     [InlineData("UriFormatException", "null")]
     [InlineData("UriFormatException", "garbage")]
     [InlineData(null, "https://x.example")]

@@ -22,6 +22,12 @@ public sealed class KestrelTests
         new() { Origins = ["*"], SupportsCredentials = true },
         new() { Origins = ["https://*.example"], Methods = ["PUT, PATCH"], WildcardSubdomains = true, SupportsCredentials = true },
         new() { Origins = ["https://*.example:*"], WildcardSubdomains = true },
+        new() { Origins = ["https://app.example"], Methods = ["PUT"], Headers = ["X-Foo:", "content-type"], ExposedHeaders = ["X-Bar:", "X-Total"] },
+        new() { Origins = ["https://app.example"], Methods = ["PUT/PATCH"], Headers = ["résumé"], ExposedHeaders = ["X-Total"] },
+        new() { Origins = ["https://app.example"], Methods = [" PUT ", "\tPATCH"], Headers = [" content-type", " "], ExposedHeaders = ["X-Total"] },
+        new() { Origins = ["https://app.example"], Methods = ["PUT\n"], ExposedHeaders = ["X-Total "] },
+        new() { Origins = ["https://app.example"], Methods = ["PUT"], ExposedHeaders = ["X-Total", "naïve"] },
+        new() { Origins = ["*", "*"], Methods = ["*", "*"], Headers = ["*", "*"], SupportsCredentials = true },
         new() { IsOriginAllowed = static _ => true, SupportsCredentials = true, Methods = ["put", "PATCH"], Headers = ["*"] },
     ];
 
@@ -65,8 +71,37 @@ public sealed class KestrelTests
         await app.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task A_server_refuses_the_characters_that_the_model_says()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var app = builder.Build();
+        app.MapGet("/", static (HttpContext context) => string.Concat(Enumerable.Range(0, 0x250).Where(c => IsRefused(context.Response.Headers, (char)c)).Select(static c => (char)c)));
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        var refused = await client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(string.Concat(Enumerable.Range(0, 0x250).Select(static c => (char)c).Where(static c => ServerHeaders.IsRefused($"x{c}y"))), refused);
+        await app.StopAsync(TestContext.Current.CancellationToken);
+
+        static bool IsRefused(IHeaderDictionary headers, char c)
+        {
+            try
+            {
+                headers["X-Name"] = $"x{c}y";
+                headers.Remove("X-Name");
+                return false;
+            }
+            catch (InvalidOperationException exception)
+            {
+                return exception.GetType().Name == ServerHeaders.Exception;
+            }
+        }
+    }
+
     private static bool ExposesTotal(int policy, BrowserRequest request) =>
-        Policies[policy].ExposedHeaders is ["X-Total"] || (Policies[policy].ExposedHeaders is ["*"] && !request.IsCredentialed);
+        Policies[policy].ExposedHeaders is ["X-Total"] or ["X-Total "] || (Policies[policy].ExposedHeaders is ["*"] && !request.IsCredentialed);
 
     private static IEnumerable<BrowserRequest> Requests() =>
         from origin in new[] { "https://app.example", "https://evil.test", "null" }

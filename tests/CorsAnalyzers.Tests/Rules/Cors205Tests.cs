@@ -29,6 +29,26 @@ public sealed class Cors205Tests : RuleTestBase
         static void Fill(Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder p) => p.AllowAnyMethod();
         """);
 
+    [Theory]
+    [InlineData("p.AllowAnyOrigin().WithOrigins({|CORS205:\"*\"|});")]
+    [InlineData("p.WithOrigins(\"*\", {|CORS205:\"*\"|}).AllowCredentials();")]
+    [InlineData("p.WithOrigins(\"*\").WithOrigins(new[] { {|CORS205:\"*\"|} });")]
+    public Task Flags_a_list_of_stars_which_admits_nobody(string policy) => Verify.Policy(policy);
+
+    [Fact]
+    public Task Says_in_an_exact_message_what_two_stars_do() => Verify.Policy(
+        "p.WithOrigins(\"*\", {|#0:\"*\"|});",
+        Verify.Finding("CORS205", "No web page of another origin is allowed to read anything under this policy: '*' means any origin only while it stands there once. Name the origins instead."));
+
+    [Theory]
+    [InlineData("p.WithOrigins(\"*\").{|CORS103:AllowAnyOrigin|}();")]
+    [InlineData("p.WithOrigins(\"*\", \"*\").WithOrigins(File.ReadAllLines(\"origins.txt\"));")]
+    [InlineData("p.WithOrigins(\"*\", \"*\").SetIsOriginAllowed(o => o == \"https://shop.example\");")]
+    public Task Ignores_stars_that_count_or_that_something_else_decides_for(string policy) => Verify.Policy(policy);
+
+    [Fact]
+    public Task Fix_is_not_offered_for_two_stars_because_one_would_open_the_policy() => Verify.NoFix<NoOriginFix>(App.OfPolicy("p.WithOrigins(\"*\", {|CORS205:\"*\"|});"));
+
     [Fact]
     public Task Flags_a_named_policy_without_origins() => Verify.Program("""
         var builder = WebApplication.CreateBuilder(args);
@@ -95,6 +115,22 @@ public sealed class Cors205Tests : RuleTestBase
     [InlineData("p.AllowAnyHeader().WithOrig")]
     [InlineData("p.WithOrigins(origins);")]
     public Task Ignores_broken_code(string policy) => DoesNotReport("CORS205", policy);
+
+    [Theory]
+    [InlineData("AddPolicy(\"Spa\", p => p.WithOrigins())")]
+    [InlineData("AddPolicy(\"Spa\", p => p.WithOrigins(Array.Empty<string>()).AllowAnyHeader())")]
+    [InlineData("AddPolicy(\"DenyAll\", p => p.AllowAnyHeader())")]
+    [InlineData("AddPolicy(\"disallow-everybody\", p => { })")]
+    public Task Suggests_only_where_nobody_is_meant(string add) => Verify.Program(
+        $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddCors(o => o.{|#0:AddPolicy|}{{add["AddPolicy".Length..]}});
+        var app = builder.Build();
+        app.MapGet("/", () => "").RequireCors({{(add.Contains("Spa", StringComparison.Ordinal) ? "\"Spa\"" : add.Contains("Deny", StringComparison.Ordinal) ? "\"DenyAll\"" : "\"disallow-everybody\"")}});
+        app.UseCors();
+        app.Run();
+        """,
+        Verify.Finding("CORS205", severity: Microsoft.CodeAnalysis.DiagnosticSeverity.Info));
 
     [Fact]
     public Task Says_in_an_exact_message_that_nobody_may_read() => Verify.Program(

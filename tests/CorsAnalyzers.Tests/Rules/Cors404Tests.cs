@@ -25,7 +25,8 @@ public sealed class Cors404Tests : NameRuleTestBase
     [InlineData(".WithExposedHeaders(\"X-Total\");")]
     [InlineData(".WithHeaders(\"*\");")]
     [InlineData(".WithHeaders(\"Content-Type,Authorization\".Split(','));")]
-    [InlineData(".WithHeaders(\"Content-Type,\");")]
+    [InlineData(".WithHeaders({|CORS403:\"Content-Type,\"|});")]
+    [InlineData(".WithHeaders({|CORS403:\"Authorization: Bearer\"|});")]
     [InlineData(".WithHeaders(File.ReadAllText(\"headers.txt\"));")]
     public Task Ignores_one_name_in_each_string(string calls) => Verify.Policy(Allowed + calls);
 
@@ -38,15 +39,23 @@ public sealed class Cors404Tests : NameRuleTestBase
     [InlineData(".WithHeaders(\"A\" \"B\");")]
     public Task Ignores_broken_code(string calls) => DoesNotReport("CORS404", Allowed + calls);
 
-    [Fact]
-    public Task Says_in_an_exact_message_what_becomes_of_the_preflight() => Verify.Policy(
-        $"{Allowed}.WithMethods({{|#0:\"GET, PUT\"|}});",
-        Verify.Finding("CORS404", "Every request that needs a preflight is refused: 'GET, PUT' is one string, is sent in quotes, and the browser cannot read the list. Give each name a string of its own."));
+    [Theory]
+    [InlineData("WithMethods", "GET, PUT", "Every request that needs a preflight is refused: 'GET, PUT' is one string, is sent in quotes, and the browser cannot read the list.")]
+    [InlineData("WithMethods", "GET PUT", "Every request that needs a preflight is refused: 'GET PUT' is one string and no name, and the browser cannot read the list.")]
+    [InlineData("WithHeaders", "X-A;X-B", "Every request that needs a preflight is refused: 'X-A;X-B' is one string and no name, and the browser cannot read the list.")]
+    [InlineData("WithHeaders", "X-A, X-É", "Every preflight ends with status 500: 'X-A, X-É' is one string with a character that the server does not send.")]
+    [InlineData("WithExposedHeaders", "X-A,X-B", "Scripts can read none of the exposed headers: 'X-A,X-B' is one string, is sent in quotes, and the browser cannot read the list.")]
+    [InlineData("WithExposedHeaders", "X-A X-B", "Scripts can read none of the exposed headers: 'X-A X-B' is one string and no name, and the browser cannot read the list.")]
+    public Task Says_in_an_exact_message_what_becomes_of_the_list(string call, string names, string message) => Verify.Policy(
+        $"{Allowed}.{call}({{|#0:\"{names}\"|}});", Verify.Finding("CORS404", message + " Give each name a string of its own."));
 
     [Theory]
     [InlineData(".WithMethods({|CORS404:\"GET, PUT\"|});", ".WithMethods(\"GET\", \"PUT\");")]
     [InlineData(".WithMethods({|CORS404:\"get, put, chicken\"|});", ".WithMethods(\"GET\", \"PUT\", \"chicken\");")]
     [InlineData(".WithHeaders({|CORS404:\"X-A;X-B\"|});", ".WithHeaders(\"X-A\", \"X-B\");")]
+    [InlineData(".WithHeaders({|CORS404:\"X-A; X-B:\"|});", ".WithHeaders(\"X-A\", \"X-B\");")]
+    [InlineData(".WithHeaders({|CORS404:\"Authorization: Bearer, Content-Type: application/json\"|});", ".WithHeaders(\"Authorization\", \"Content-Type\");")]
+    [InlineData(".WithHeaders({|CORS404:\"X-A\\nX-B\"|});", ".WithHeaders(\"X-A\", \"X-B\");")]
     [InlineData(".WithHeaders(\"X-A\", {|CORS404:\"X-A, X-B\"|});", ".WithHeaders(\"X-A\", \"X-B\");")]
     [InlineData(".WithHeaders(new[] { {|CORS404:\"X-A, X-B\"|} });", ".WithHeaders(new[] { \"X-A\", \"X-B\" });")]
     [InlineData(".WithExposedHeaders(\n    {|CORS404:\"X-A, X-B\"|}, // both\n    \"X-C\");", ".WithExposedHeaders(\n    \"X-A\",\n    \"X-B\", // both\n    \"X-C\");")]
@@ -61,6 +70,12 @@ public sealed class Cors404Tests : NameRuleTestBase
     public Task Fix_adds_a_statement_for_each_name_of_a_policy_object() => Verify.Fix<NameFix>(
         PolicyObject("var policy = new CorsPolicy { Origins = { \"https://shop.example\" } };\npolicy.Headers.Add({|CORS404:\"X-A, X-B\"|});"),
         PolicyObject("var policy = new CorsPolicy { Origins = { \"https://shop.example\" } };\npolicy.Headers.Add(\"X-A\");\npolicy.Headers.Add(\"X-B\");").Code);
+
+    [Theory]
+    [InlineData(".WithHeaders({|CORS404:\"X-A, X-(B)\"|});")]
+    [InlineData(".WithHeaders({|CORS404:\"Accept: text/html, application/xml\"|});")]
+    [InlineData(".WithExposedHeaders({|CORS404:\"X-A X-É\"|});")]
+    public Task Fix_is_not_offered_where_one_of_them_is_no_name(string calls) => Verify.NoFix<NameFix>(App.OfPolicy(Allowed + calls));
 
     [Fact]
     public Task Fix_is_not_offered_for_a_constant_which_holds_one_string() => Verify.NoFix<NameFix>(

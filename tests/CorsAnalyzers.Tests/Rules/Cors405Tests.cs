@@ -13,6 +13,8 @@ public sealed class Cors405Tests : NameRuleTestBase
     [InlineData(".WithHeaders({|CORS405:\"*\"|}).WithHeaders(\"X-Trace\").AllowCredentials();")]
     [InlineData(".WithMethods({|CORS405:\"*\"|}, \"PUT\").AllowCredentials();")]
     [InlineData(".WithMethods(new[] { \"PUT\", {|CORS405:\"*\"|} }).AllowCredentials();")]
+    [InlineData(".WithMethods({|CORS405:\"*\"|}, {|CORS405:\"*\"|}).AllowCredentials();")]
+    [InlineData(".AllowAnyHeader().WithHeaders({|CORS405:\"*\"|}).AllowCredentials();")]
     public Task Flags_a_star_with_credentials(string calls) => Verify.Policy(Allowed + calls);
 
     [Fact]
@@ -23,6 +25,7 @@ public sealed class Cors405Tests : NameRuleTestBase
     [InlineData(".WithExposedHeaders(\"*\");")]
     [InlineData(".WithHeaders(\"*\", \"X-Trace\");")]
     [InlineData(".WithMethods(\"*\", \"PUT\");")]
+    [InlineData(".WithHeaders(\"*\", \"*\").WithMethods(\"*\", \"*\");")]
     [InlineData(".WithHeaders(\"*\").AllowCredentials();")]
     [InlineData(".WithMethods(\"*\").AllowCredentials();")]
     [InlineData(".AllowAnyHeader().AllowAnyMethod().AllowCredentials();")]
@@ -53,6 +56,12 @@ public sealed class Cors405Tests : NameRuleTestBase
     [InlineData(".WithMethods(\n        \"PUT\", // change\n        {|CORS405:\"*\"|})\n    .AllowCredentials();", ".WithMethods(\n        \"PUT\" // change\n        )\n    .AllowCredentials();")]
     public Task Fix_takes_the_star_out_from_among_names_and_keeps_trivia(string before, string after) => Verify.FixPolicy<NameFix>(
         Allowed + before, Allowed + after, key: FixKeys.RemoveWithoutEffect, title: "Remove \"*\", which is taken literally: only the names count");
+
+    [Theory]
+    [InlineData(".WithHeaders({|CORS405:\"*\"|}, {|CORS405:\"*\"|}).AllowCredentials();")]
+    [InlineData(".AllowAnyMethod().WithMethods({|CORS405:\"*\"|}).AllowCredentials();")]
+    [InlineData(".WithExposedHeaders({|CORS405:\"*\"|}, {|CORS405:\"*\"|}).AllowCredentials();")]
+    public Task Fix_is_not_offered_for_one_of_two_stars_because_the_other_would_open_the_list(string calls) => Verify.NoFix<NameFix>(App.OfPolicy(Allowed + calls));
 
     [Fact]
     public Task Fix_is_not_offered_for_a_lone_star_because_nobody_knows_the_names() => Verify.NoFix<NameFix>(

@@ -14,6 +14,9 @@ public sealed class Cors406Tests : NameRuleTestBase
     [InlineData(".WithHeaders({|CORS406:\"Accept\"|}, \"Content-Type\");")]
     [InlineData(".WithExposedHeaders({|CORS406:\"Set-Cookie\"|});")]
     [InlineData(".WithExposedHeaders({|CORS406:\"Content-Type\"|}, \"X-Total\", {|CORS406:\"cache-control\"|});")]
+    [InlineData(".WithExposedHeaders({|CORS406:\"Origin\"|}, {|CORS406:\"Access-Control-Request-Method\"|}, {|CORS406:\"access-control-request-headers\"|});")]
+    [InlineData(".WithExposedHeaders({|CORS406:\"Access-Control-Allow-Methods\"|}, {|CORS406:\"Access-Control-Allow-Headers\"|}, {|CORS406:\"Access-Control-Max-Age\"|});")]
+    [InlineData(".WithHeaders({|CORS406:\"\"|}, \"X-Trace\").WithExposedHeaders({|CORS406:\" \"|});")]
     public Task Flags_names_that_change_nothing(string calls) => Verify.Policy(Allowed + calls);
 
     [Fact]
@@ -27,6 +30,7 @@ public sealed class Cors406Tests : NameRuleTestBase
     [InlineData(".WithHeaders(\"Range\");")]
     [InlineData(".WithExposedHeaders(\"Content-Disposition\", \"Location\", \"ETag\");")]
     [InlineData(".WithExposedHeaders(\"X-Set-Cookie\");")]
+    [InlineData(".WithExposedHeaders(\"Access-Control-Allow-Origin\", \"Vary\");")]
     [InlineData(".WithExposedHeaders(\"Authorization\");")]
     [InlineData(".WithHeaders(File.ReadAllLines(\"headers.txt\"));")]
     public Task Ignores_names_that_count(string calls) => Verify.Policy(Allowed + calls);

@@ -17,6 +17,23 @@ public sealed class Cors407Tests : NameRuleTestBase
     [InlineData("TimeSpan.MaxValue")]
     public Task Flags_fractions_of_a_second(string age) => Verify.Policy($"{Allowed}.{{|CORS407:SetPreflightMaxAge|}}({age});");
 
+    [Theory]
+    [InlineData("TimeSpan.FromSeconds(-1)")]
+    [InlineData("new TimeSpan(0, 0, -1)")]
+    [InlineData("Timeout.InfiniteTimeSpan")]
+    [InlineData("-TimeSpan.FromMinutes(10)")]
+    [InlineData("TimeSpan.MinValue")]
+    public Task Flags_a_negative_duration(string age) => Verify.Policy($"{Allowed}.{{|CORS407:SetPreflightMaxAge|}}({age});");
+
+    [Fact]
+    public Task Flags_a_negative_duration_of_a_policy_object() => Verify.Program(
+        PolicyObject("var policy = new CorsPolicy { Origins = { \"https://shop.example\" }, {|CORS407:PreflightMaxAge|} = TimeSpan.FromSeconds(-1) };"));
+
+    [Fact]
+    public Task Says_in_an_exact_message_that_a_negative_duration_throws() => Verify.Policy(
+        $"{Allowed}.{{|#0:SetPreflightMaxAge|}}(TimeSpan.FromSeconds(-1));",
+        Verify.Finding("CORS407", "A negative duration ends in an ArgumentOutOfRangeException, as soon as the policy is made: -1 seconds. Write TimeSpan.FromSeconds(0), say."));
+
     [Fact]
     public Task Flags_the_property_of_a_policy_object() => Verify.Program(
         PolicyObject("var policy = new CorsPolicy { Origins = { \"https://shop.example\" }, {|CORS407:PreflightMaxAge|} = new TimeSpan(600) };"));
@@ -68,6 +85,8 @@ public sealed class Cors407Tests : NameRuleTestBase
     [InlineData("new TimeSpan(86400)", 7200)]
     [InlineData("TimeSpan.FromMilliseconds(1500)", 2)]
     [InlineData("TimeSpan.FromMinutes(1.01)", 61)]
+    [InlineData("TimeSpan.FromSeconds(-1)", 0)]
+    [InlineData("Timeout.InfiniteTimeSpan", 7200)]
     public Task Fix_writes_whole_seconds_that_browsers_remember(string age, int seconds) => Verify.FixPolicy<MaxAgeFix>(
         $"{Allowed}.{{|CORS407:SetPreflightMaxAge|}}({age});",
         $"{Allowed}.SetPreflightMaxAge(TimeSpan.FromSeconds({seconds}));",
