@@ -42,6 +42,7 @@ internal static class KnownTypes
     public const string HttpMethodAttribute = "Microsoft.AspNetCore.Mvc.Routing.HttpMethodAttribute";
     public const string Host = "Microsoft.Extensions.Hosting.Host";
     public const string HostBuilder = "Microsoft.Extensions.Hosting.HostBuilder";
+    public const string WebHostBuilder = "Microsoft.AspNetCore.Hosting.WebHostBuilder";
     public const string WebHost = "Microsoft.AspNetCore.WebHost";
     public const string HostBuilderInterface = "Microsoft.Extensions.Hosting.IHostBuilder";
     public const string WebHostBuilderInterface = "Microsoft.AspNetCore.Hosting.IWebHostBuilder";

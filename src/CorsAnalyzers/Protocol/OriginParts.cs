@@ -23,6 +23,9 @@ internal sealed record OriginParts
     /// <summary>The host as written; an IPv6 address with its brackets.</summary>
     public string Host { get; private init; } = "";
 
+    /// <summary>Whether it is an IPv6 address that was written without its brackets.</summary>
+    public bool LacksBrackets { get; private init; }
+
     /// <summary>The port as written, without the colon; null if there is no colon.</summary>
     public string? Port { get; private init; }
 
@@ -46,6 +49,11 @@ internal sealed record OriginParts
         var authority = tailStart < 0 ? rest : rest.Substring(0, tailStart);
         var at = authority.LastIndexOf('@');
         var hostAndPort = authority.Substring(at + 1);
+        if (Bracketed(hostAndPort) is var (address, port))
+        {
+            return new() { Scheme = scheme, HasSchemeMark = hasMark, HasUserInfo = at >= 0, Host = address, Port = port, Tail = tailStart < 0 ? "" : rest.Substring(tailStart), LacksBrackets = true };
+        }
+
         var colon = hostAndPort.IndexOf(':', Math.Max(0, hostAndPort.LastIndexOf(']')));
         return new()
         {
@@ -56,6 +64,21 @@ internal sealed record OriginParts
             Port = colon < 0 ? null : hostAndPort.Substring(colon + 1),
             Tail = tailStart < 0 ? "" : rest.Substring(tailStart),
         };
+    }
+
+    // "::1:90" is the address of the machine itself and a port, rather than an address that ends so.
+    private static (string Address, string? Port)? Bracketed(string hostAndPort)
+    {
+        if (hostAndPort.IndexOf('[') >= 0 || hostAndPort.Count(static c => c == ':') < 2)
+        {
+            return null;
+        }
+
+        var last = hostAndPort.LastIndexOf(':');
+        var port = hostAndPort.Substring(last + 1);
+        return port.Length > 1 && port.All(static c => c is >= '0' and <= '9') && HostName.TryReadIPv6($"[{hostAndPort.Substring(0, last)}]", out var own) ? (own, port)
+            : HostName.TryReadIPv6($"[{hostAndPort}]", out var whole) ? (whole, null)
+            : null;
     }
 
     /// <summary>The gravest defect of a stored string, of those that <see cref="OriginDefect"/> lists.</summary>
@@ -208,6 +231,11 @@ internal sealed record OriginParts
 
     private OriginDefect? HostDefect()
     {
+        if (LacksBrackets)
+        {
+            return OriginDefect.InvalidHost;
+        }
+
         if (Host.Length > 0 && Host.Any(static c => c > '\u007f'))
         {
             return OriginDefect.Idn;

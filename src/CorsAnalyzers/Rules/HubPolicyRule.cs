@@ -29,6 +29,9 @@ internal sealed class HubPolicyRule() : Rule(Description)
             var (why, what) = policy.Variants switch
             {
                 _ when hubs.Count == 0 => default,
+
+                // With that the app does not even start, which is CORS101's.
+                var all when all.Any(variant => variant is { IsAnyOrigin: true, HasCredentials: true }) => default,
                 var all when all.All(variant => variant is { IsAnyOrigin: true, Credentials.IsKnown: true }) => ("its client sends credentials, and a policy that lets any origin in cannot allow them", "List the origins, and add AllowCredentials"),
                 var all when all.All(variant => variant.Credentials.Is(false)) => ("its client sends credentials, and this policy does not allow them", "Add AllowCredentials"),
                 _ when missing.Count > 0 => ($"its client sends the {(missing.Count == 1 ? "header" : "headers")} {missing.And()}, and this policy does not allow {missing.It()}", $"Add {missing.It()} with WithHeaders"),

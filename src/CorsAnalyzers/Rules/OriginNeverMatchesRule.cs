@@ -11,7 +11,7 @@ internal sealed class OriginNeverMatchesRule() : Rule(Description)
     private static readonly DiagnosticDescriptor Description = new(
         RuleIds.OriginNeverMatches,
         "This origin can never match",
-        "No page is allowed by this: {0}{1}",
+        "{0} allowed by this: {1}{2}",
         RuleCategory.Reliability,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -25,13 +25,13 @@ internal sealed class OriginNeverMatchesRule() : Rule(Description)
         {
             foreach (var (entry, origin) in variant.LiveOrigins().Where(each => IsMeant(each.Origin, variant)))
             {
-                var finding = At(entry, Reason(origin), "." + origin.Proposal());
+                var finding = At(entry, Who(origin), Reason(origin), "." + origin.Proposal());
                 yield return finding.WithLines(FindingProperties.Choices, origin.Corrections.Select(choice => string.Join(" ", choice)));
             }
 
             if (variant is { IsAnyOrigin: false, Predicate: { WaitsFor: { } text } predicate })
             {
-                yield return At(predicate.By.At, $"the check waits for '{text}', which no browser sends as an origin", ".")
+                yield return At(predicate.By.At, Nobody, $"the check waits for '{text}', which no browser sends as an origin", ".")
                     .WithOrigins(app, options)
                     .WithLines(FindingProperties.Remaining, variant.OthersThan(null));
             }
@@ -41,6 +41,11 @@ internal sealed class OriginNeverMatchesRule() : Rule(Description)
     // A pattern that throws once wildcards are allowed is CORS203's; a star beside other origins is CORS204's.
     private static bool IsMeant(ConfiguredOrigin origin, PolicyVariant variant) =>
         origin.Kind == OriginKind.NeverMatches && !(variant.AllowsWildcards() && origin.ThrowsAsPattern);
+
+    private const string Nobody = "No page is";
+
+    // Browsers keep a dot behind the host. Such an address leads to the same server, and nobody writes it.
+    private static string Who(ConfiguredOrigin origin) => origin.Defect == OriginDefect.TrailingDot ? "Only a page at an address with a dot behind its host is" : Nobody;
 
     private static string Reason(ConfiguredOrigin origin) => origin.Defect switch
     {
@@ -59,7 +64,7 @@ internal sealed class OriginNeverMatchesRule() : Rule(Description)
         OriginDefect.TrailingSlash => $"a browser sends no slash at the end of an origin, and '{origin.Text}' has one",
         OriginDefect.InvalidPort => $"the port of '{origin.Text}' is not one that a browser sends",
         OriginDefect.DefaultPort => $"a browser leaves out the default port, and '{origin.Text}' names it",
-        OriginDefect.TrailingDot => $"a browser sends no dot behind the host, and '{origin.Text}' has one",
+        OriginDefect.TrailingDot => $"hardly anybody writes an address as '{origin.Text}' has it",
         OriginDefect.InvalidHost => $"the host of '{origin.Text}' is not written as a browser sends it",
         OriginDefect.Idn => $"a browser sends host names in their ASCII form (xn--…), and '{origin.Text}' goes into the list as it is",
         OriginDefect.UpperCase => $"a browser sends lower case, and '{origin.Text}' goes into the list as it is",

@@ -33,7 +33,8 @@ internal sealed class WildcardNeedsCallRule() : Rule(Description)
             }
             else if (!variant.IsAnyOrigin && !variant.VariesByEnvironment && !variant.Origins.IsOpenEnded && variant.Origins.Entries.All(IsKnownWithoutPattern))
             {
-                yield return At(variant.Predicate!.By.At, "SetIsOriginAllowedToAllowWildcardSubdomains changes nothing: no origin of this policy starts with 'https://*.' or another scheme and '*.'");
+                // Nobody gets in or stays out by that.
+                yield return At(variant.Predicate!.By.At, "SetIsOriginAllowedToAllowWildcardSubdomains changes nothing: no origin of this policy starts with 'https://*.' or another scheme and '*.'") with { Severity = DiagnosticSeverity.Info };
             }
         }
     }

@@ -71,6 +71,8 @@ public sealed class ConfiguredOriginTests
         ("https://example.com:08443", OriginKind.NeverMatches, OriginDefect.InvalidPort, "https://example.com:8443"),
         ("https://example.com:0443", OriginKind.NeverMatches, OriginDefect.InvalidPort, "https://example.com"),
         ("https://example.com:99999", OriginKind.NeverMatches, OriginDefect.InvalidPort, ""),
+        ("https://::1:90", OriginKind.NeverMatches, OriginDefect.InvalidHost, "https://[::1]:90"),
+        ("http://2001:db8::1", OriginKind.NeverMatches, OriginDefect.InvalidHost, "http://[2001:db8::1]"),
         ("https://example.com:port", OriginKind.NeverMatches, OriginDefect.InvalidPort, ""),
         ("https://example.com.", OriginKind.NeverMatches, OriginDefect.TrailingDot, "https://example.com"),
         ("https://b\u00fccher.example.", OriginKind.NeverMatches, OriginDefect.TrailingDot, "https://b\u00fccher.example"),

@@ -156,6 +156,17 @@ public sealed class ProgramTests
         """);
 
     [Fact]
+    public Task Flags_the_pipeline_of_a_bare_web_host_builder() => Verify.Program("""
+        #pragma warning disable ASPDEPR004, ASPDEPR008, CS0618
+        new WebHostBuilder()
+            .UseKestrel()
+            .ConfigureServices(services => services.AddCors(o => o.AddPolicy("Spa", p => p.WithOrigins("https://shop.example"))).AddRouting())
+            .Configure(app => app.UseCors({|CORS301:"spa"|}))
+            .Build()
+            .Run();
+        """);
+
+    [Fact]
     public Task Flags_the_pipeline_of_a_generic_host() => Verify.Program("""
         Host.CreateDefaultBuilder(args)
             .ConfigureWebHostDefaults(web =>

@@ -24,7 +24,21 @@ public sealed class Cors109Tests : RuleTestBase
     [InlineData("http://app.localhost:3000")]
     public Task Flags_every_name_of_the_users_own_machine(string origin) => Verify.Policy($"p.WithOrigins({{|CORS109:\"{origin}\"|}}).AllowCredentials();");
 
+    [Fact]
+    public Task Flags_a_pattern_of_names_of_the_users_own_machine()
+        => Verify.Policy("p.WithOrigins({|CORS109:\"http://*.localhost:3000\"|}).SetIsOriginAllowedToAllowWildcardSubdomains().AllowCredentials();");
+
     [Theory]
+    [InlineData("http://localhost")]
+    [InlineData("https://localhost")]
+    public Task Says_in_an_exact_message_what_else_has_the_origin(string origin) => Verify.Policy(
+        $"p.WithOrigins({{|#0:\"{origin}\"|}}).AllowCredentials();",
+        Verify.Finding("CORS109", $"In Production too, any program that serves a page on '{origin}' on a user's machine can call this API as that user. Allow it in Development only, unless it is there for a Capacitor or Ionic app, whose pages have this origin.", severity: DiagnosticSeverity.Info));
+
+    [Theory]
+    [InlineData("p.WithOrigins({|CORS202:\"http://*.localhost:3000\"|}).AllowCredentials();")]
+    [InlineData("p.WithOrigins(\"http://*.localhost:3000\").SetIsOriginAllowedToAllowWildcardSubdomains();")]
+    [InlineData("p.WithOrigins(\"https://*.localhost.example.com\").SetIsOriginAllowedToAllowWildcardSubdomains().AllowCredentials();")]
     [InlineData("p.WithOrigins(\"http://localhost:3000\");")]
     [InlineData("p.WithOrigins(\"http://localhost:3000\").AllowCredentials().DisallowCredentials();")]
     [InlineData("p.WithOrigins(\"https://localhost.example.com\").AllowCredentials();")]

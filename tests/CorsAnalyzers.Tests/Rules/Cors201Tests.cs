@@ -125,6 +125,8 @@ public sealed class Cors201Tests : RuleTestBase
 
     [Theory]
     [InlineData("https://a.example/", "No page is allowed by this: a browser sends no slash at the end of an origin, and 'https://a.example/' has one. Write 'https://a.example'.")]
+    [InlineData("https://a.example.", "Only a page at an address with a dot behind its host is allowed by this: hardly anybody writes an address as 'https://a.example.' has it. Write 'https://a.example'.")]
+    [InlineData("https://::1:90", "No page is allowed by this: the host of 'https://::1:90' is not written as a browser sends it. Write 'https://[::1]:90'.")]
     [InlineData("https://a.example:443", "No page is allowed by this: a browser leaves out the default port, and 'https://a.example:443' names it. Write 'https://a.example'.")]
     [InlineData("localhost:3000", "No page is allowed by this: 'localhost:3000' lacks the scheme; a browser sends 'https://' or 'http://' in front. Write 'http://localhost:3000' or 'https://localhost:3000'.")]
     public Task Says_in_an_exact_message_why_and_what_to_write(string origin, string message)

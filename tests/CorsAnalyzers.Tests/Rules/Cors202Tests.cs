@@ -63,7 +63,7 @@ public sealed class Cors202Tests : RuleTestBase
     [Fact]
     public Task Says_in_an_exact_message_that_the_call_changes_nothing() => Verify.Policy(
         "p.WithOrigins(\"https://example.com\").{|#0:SetIsOriginAllowedToAllowWildcardSubdomains|}();",
-        Verify.Finding("CORS202", "SetIsOriginAllowedToAllowWildcardSubdomains changes nothing: no origin of this policy starts with 'https://*.' or another scheme and '*.'"));
+        Verify.Finding("CORS202", "SetIsOriginAllowedToAllowWildcardSubdomains changes nothing: no origin of this policy starts with 'https://*.' or another scheme and '*.'", severity: Microsoft.CodeAnalysis.DiagnosticSeverity.Info));
 
     [Fact]
     public Task Fix_adds_the_call_and_keeps_trivia() => Verify.FixPolicy<WildcardCallFix>(

@@ -57,7 +57,12 @@ public sealed class Cors203Tests : RuleTestBase
     [Fact]
     public Task Says_in_an_exact_message_that_requests_fail() => Verify.Policy(
         $"p.WithOrigins({{|#0:\"*://*.example.com\"|}}){Wildcard};",
-        Verify.Finding("CORS203", "Requests from web pages of other origins fail with status 500 (UriFormatException): '*://*.example.com' is not a pattern that ASP.NET Core can read. '*.' may only stand right in front of a domain. Write 'https://*.example.com' or 'http://*.example.com'."));
+        Verify.Finding("CORS203", "Requests from web pages of other origins fail with status 500 (UriFormatException): '*://*.example.com' is not a pattern that ASP.NET Core can read. A star cannot stand for the scheme. Write 'https://*.example.com' or 'http://*.example.com'."));
+
+    [Fact]
+    public Task Says_in_an_exact_message_that_the_port_is_at_fault() => Verify.Policy(
+        $"p.WithOrigins({{|#0:\"http://*.example.com:*\"|}}){Wildcard};",
+        Verify.Finding("CORS203", "Requests from web pages of other origins fail with status 500 (UriFormatException): 'http://*.example.com:*' is not a pattern that ASP.NET Core can read. A star cannot stand for the port. Write 'http://*.example.com'."));
 
     [Fact]
     public Task Fix_writes_a_valid_pattern_and_keeps_trivia() => Verify.FixPolicy<CorrectOriginFix>(

@@ -37,6 +37,10 @@ public sealed partial class Cors409Tests : WiringRuleTestBase
     [InlineData(".SetIsOriginAllowed(_ => false)")]
     public Task Ignores_policies_that_have_it_or_may_or_let_nobody_in(string policy) => Verify.Program(WithHub(Minimal(Policy(policy), "app.UseCors();", "endpoints.MapHub<Chat>(\"/chat\");")));
 
+    [Fact]
+    public Task Ignores_a_policy_with_which_the_app_does_not_start() => Verify.Program(WithHub(Minimal(
+        Policy(".{|CORS101:AllowAnyOrigin|}().AllowAnyHeader().AllowCredentials()"), "app.UseCors();", "endpoints.MapHub<Chat>(\"/chat\");")));
+
     [Theory]
     [InlineData("endpoints.MapGet(\"/chat\", () => \"\");")]
     [InlineData("endpoints.MapBlazorHub();")]

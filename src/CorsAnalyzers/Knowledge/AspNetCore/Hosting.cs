@@ -18,6 +18,7 @@ internal sealed class Hosting : Module
         rows.Methods(KnownTypes.Host, Builder, "CreateDefaultBuilder", "CreateApplicationBuilder", "CreateEmptyApplicationBuilder");
         rows.Methods(KnownTypes.WebHost, Builder, "CreateDefaultBuilder");
         rows.Constructor(KnownTypes.HostBuilder, Builder);
+        rows.Constructor(KnownTypes.WebHostBuilder, Builder);
         rows.Methods(KnownTypes.ServiceProviderExtensions, Resolve, "GetRequiredService", "GetService");
         rows.Methods(KnownTypes.WebHostBuilderExtensions, UseStartup, "UseStartup");
     }
