@@ -25,6 +25,7 @@ internal static class UnderstoodTable
     private static string Member(Row row) => row switch
     {
         { Kind: RowKind.Constructor } => "`new`",
+        { Kind: RowKind.Attribute } => "on a member",
         { Member: Row.Any } => "every property",
         { Member: "this[]" } => "`[…]`",
         _ => $"`{row.Member}`",

@@ -10,13 +10,31 @@ namespace CorsAnalyzers.Tests;
 internal static class Stubs
 {
     private static readonly Lazy<MetadataReference> LazyGrpcWeb = new(() => Compile("Grpc.AspNetCore.Web", GrpcWebSource));
+    private static readonly Lazy<MetadataReference> LazyAnswering = new(() => Compile("Answering", AnsweringSource));
     private static readonly Lazy<MetadataReference> LazyJwtBearer = new(() => Compile("Microsoft.AspNetCore.Authentication.JwtBearer", JwtBearerSource));
 
     /// <summary>gRPC services and gRPC-Web: <c>AddGrpc</c>, <c>UseGrpcWeb</c>, <c>MapGrpcService</c>, <c>EnableGrpcWeb</c>.</summary>
     public static MetadataReference GrpcWeb => LazyGrpcWeb.Value;
 
+    /// <summary>Middleware that answers itself: <c>UseODataBatching</c>, <c>UseOpenApi</c>, <c>UseGraphQL</c>.</summary>
+    public static MetadataReference Answering => LazyAnswering.Value;
+
     /// <summary>Access tokens: <c>AddJwtBearer</c>.</summary>
     public static MetadataReference JwtBearer => LazyJwtBearer.Value;
+
+    private const string AnsweringSource = """
+        namespace Microsoft.AspNetCore.Builder
+        {
+            public static class AnsweringExtensions
+            {
+                public static IApplicationBuilder UseODataBatching(this IApplicationBuilder app) => throw null!;
+
+                public static IApplicationBuilder UseOpenApi(this IApplicationBuilder app) => throw null!;
+
+                public static IApplicationBuilder UseGraphQL(this IApplicationBuilder app) => throw null!;
+            }
+        }
+        """;
 
     private const string GrpcWebSource = """
         using System;

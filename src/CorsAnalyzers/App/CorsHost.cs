@@ -63,6 +63,9 @@ internal sealed record Middleware(MiddlewareKind Kind, CallSite By, int Branch, 
     /// <summary>The pipeline that a <see cref="MiddlewareKind.Branch"/> or <see cref="MiddlewareKind.Detour"/> leads into.</summary>
     public int? Into { get; init; }
 
+    /// <summary>Where its code is, if that is elsewhere.</summary>
+    public Microsoft.CodeAnalysis.Location? Code { get; init; }
+
     /// <summary>Whether it answers every preflight itself.</summary>
     public bool AnswersPreflights { get; init; }
 

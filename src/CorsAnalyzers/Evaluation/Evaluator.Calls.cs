@@ -237,6 +237,11 @@ internal sealed partial class Evaluator
     private Value Run(IMethodSymbol method, Value? receiver, EquatableArray<Value> arguments, out IReadOnlyDictionary<int, Value> outs)
     {
         outs = ImmutableDictionary<int, Value>.Empty;
+        if (Generated(method.PartialDefinitionPart ?? method) is { } generated)
+        {
+            return generated;
+        }
+
         method = method.PartialImplementationPart ?? method;
         var definition = method.OriginalDefinition;
         var body = definition.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration && _callDepth < MostCalls

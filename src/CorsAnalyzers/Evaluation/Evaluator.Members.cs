@@ -210,12 +210,20 @@ internal sealed partial class Evaluator
                 return Knowledge.Read(this, Access(reference, on, indices)) ?? Value.Unknown;
             }
 
+            if (Generated(property) is { } generated)
+            {
+                return generated;
+            }
+
             var isKept = Cell<ObjectCell>(on)?.Members.ContainsKey(property) == true;
             return !isKept && property.GetMethod is { } getter && SourceMembers.HasBody(getter, Cancellation)
                 ? Run(Dispatch(getter, on) ?? getter, on, indices)
                 : ReadMember(property, on);
         });
     }
+
+    /// <summary>What a member gives whose code is a generator's: that code is the generator's affair, and the attribute says what it does.</summary>
+    private Value? Generated(ISymbol member) => SourceMembers.MayBeGenerated(member, Cancellation) ? Knowledge.Generated(this, member) : null;
 
     private void WriteProperty(IPropertyReferenceOperation reference, Value value)
     {

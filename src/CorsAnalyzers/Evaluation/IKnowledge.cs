@@ -24,6 +24,11 @@ internal interface IKnowledge
     /// <summary>What a static field holds.</summary>
     Value? Field(Evaluator evaluator, IFieldSymbol field);
 
+    /// <summary>
+    /// What a method or property of the app's own gives whose code a generator writes: an attribute on it says what that code does.
+    /// </summary>
+    Value? Generated(Evaluator evaluator, ISymbol member);
+
     /// <summary>A value of this type of which nothing else is known, where it can be one thing only.</summary>
     Value? UnknownOf(Evaluator evaluator, INamedTypeSymbol type);
 

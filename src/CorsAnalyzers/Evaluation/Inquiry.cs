@@ -36,6 +36,9 @@ internal sealed class Observation
     /// <summary>Whether the subject was read, by whichever inquiry.</summary>
     public bool SubjectWasRead { get; private set; }
 
+    /// <summary>Whether it looked at something that whoever asks can choose.</summary>
+    public bool AsksForChoice { get; set; }
+
     /// <summary>Texts of the code that it works with.</summary>
     public IEnumerable<string> Texts => _texts.Except(_patterns);
 

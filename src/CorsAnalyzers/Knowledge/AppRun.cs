@@ -5,6 +5,7 @@ using CorsAnalyzers.Knowledge.AspNetCore;
 using CorsAnalyzers.Knowledge.BaseLibrary;
 using CorsAnalyzers.Settings;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CorsAnalyzers.Knowledge;
 
@@ -114,7 +115,7 @@ internal sealed class AppRun(string environment, AppSettings settings, AssemblyR
 
         if (value is Function handler)
         {
-            Handlers.Run(evaluator, [handler], onStaticFiles: false);
+            HandlersGivenByProperty.Take(evaluator, handler);
         }
         else if (access is { Receiver: Reference receiver, Indices.IsEmpty: false })
         {
@@ -130,6 +131,22 @@ internal sealed class AppRun(string environment, AppSettings settings, AssemblyR
     {
         var type = evaluator.TypeName(field.ContainingType);
         return Table.Of(RowKind.Field, type, field.Name).Select(row => row.Field!(field)).FirstOrDefault(value => value is not null);
+    }
+
+    public Value? Generated(Evaluator evaluator, ISymbol member)
+    {
+        foreach (var attribute in member.GetAttributes().Where(each => each.AttributeClass is not null))
+        {
+            foreach (var row in Table.Of(RowKind.Attribute, evaluator.TypeName(attribute.AttributeClass!), ".ctor"))
+            {
+                if (Real.Code(row, () => row.Generated!(evaluator, Arguments(evaluator, attribute))) is { } value)
+                {
+                    return value;
+                }
+            }
+        }
+
+        return null;
     }
 
     public Value? UnknownOf(Evaluator evaluator, INamedTypeSymbol type)
@@ -172,6 +189,20 @@ internal sealed class AppRun(string environment, AppSettings settings, AssemblyR
 
         return known ?? HostFaces.Continued(evaluator, call);
     }
+
+    // Each with its place, where it is written by itself.
+    private static EquatableArray<Value> Arguments(Evaluator evaluator, AttributeData attribute)
+    {
+        var written = (attribute.ApplicationSyntaxReference?.GetSyntax(evaluator.Cancellation) as AttributeSyntax)?.ArgumentList?.Arguments;
+        return attribute.ConstructorArguments
+            .Select((argument, at) => argument.Kind is TypedConstantKind.Array or TypedConstantKind.Error
+                ? Value.Unknown
+                : Value.Of(argument.Value, Place(written?.FirstOrDefault(each => each.NameColon?.Name.Identifier.ValueText == attribute.AttributeConstructor?.Parameters[at].Name)
+                    ?? (written?.ElementAtOrDefault(at) is { NameColon: null, NameEquals: null } plain ? plain : null))))
+            .ToEquatableArray();
+    }
+
+    private static Location? Place(AttributeArgumentSyntax? argument) => argument?.Expression.GetLocation();
 
     /// <summary>Runs code of the app that only the program itself can tell.</summary>
     private static bool IsReflection(Call call) =>

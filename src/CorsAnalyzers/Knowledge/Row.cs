@@ -13,6 +13,9 @@ internal delegate Value? ReadMeaning(Evaluator evaluator, PropertyAccess access)
 /// <summary>What writing a property does; false where nothing is known of it.</summary>
 internal delegate bool WriteMeaning(Evaluator evaluator, PropertyAccess access, Value value);
 
+/// <summary>What a member that a generator writes gives, by the values of the attribute that asks for it.</summary>
+internal delegate Value? GeneratedMeaning(Evaluator evaluator, EquatableArray<Value> arguments);
+
 /// <summary>What kind of member a row speaks of.</summary>
 internal enum RowKind
 {
@@ -20,6 +23,9 @@ internal enum RowKind
     Constructor,
     Property,
     Field,
+
+    /// <summary>What an attribute makes of the member that bears it.</summary>
+    Attribute,
 }
 
 /// <summary>A member of another assembly that has a meaning here.</summary>
@@ -46,6 +52,8 @@ internal sealed record Row(Module Module, RowKind Kind, string Type, string Memb
     public WriteMeaning? Write { get; init; }
 
     public Func<IFieldSymbol, Value?>? Field { get; init; }
+
+    public GeneratedMeaning? Generated { get; init; }
 
     /// <summary>Whether it works on constants of the app's own with the base library's real code, which may fail on them.</summary>
     public bool RunsRealCode => Module.RunsRealCode;

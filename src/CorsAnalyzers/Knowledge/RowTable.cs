@@ -70,6 +70,9 @@ internal sealed class RowTable
         }
     }
 
+    /// <summary>An attribute by which a generator writes the code of the member that bears it.</summary>
+    public void Attribute(string type, GeneratedMeaning meaning) => Add(new Row(_module!, RowKind.Attribute, type, ".ctor") { Generated = meaning });
+
     public void Field(string type, string name, object? content)
     {
         var value = Value.Of(content);

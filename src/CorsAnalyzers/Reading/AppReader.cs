@@ -30,6 +30,7 @@ internal sealed class AppReader
     private readonly HashSet<IMethodSymbol> _visited = new(SymbolEqualityComparer.Default);
     private readonly List<HandMadeHeader> _handMadeHeaders = [];
     private readonly List<CorsHost> _hosts = [];
+    private readonly HashSet<SyntaxTree> _readers = [];
     private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _controllers;
     private EquatableArray<PolicyUse> _attributes = [];
     private bool _hidesUses;
@@ -78,6 +79,8 @@ internal sealed class AppReader
 
     private void RunRoots(IMethodSymbol? entryPoint)
     {
+        var readers = ReadersOfHeaderNames();
+        _readers.UnionWith(readers.Select(method => method.SyntaxTree));
         if (entryPoint is not null)
         {
             Run(evaluator => evaluator.Run(entryPoint, null, []));
@@ -102,13 +105,22 @@ internal sealed class AppReader
             }
         }
 
-        foreach (var method in _files.SelectMany(file => file.HeaderWriters).Select(Symbol).OfType<IMethodSymbol>())
+        foreach (var method in _files.SelectMany(file => file.HeaderWriters).Concat(readers).Distinct().Select(Symbol).OfType<IMethodSymbol>())
         {
             if (!_visited.Contains(method))
             {
                 RunHandler(method, isProgram: entryPoint is not null);
             }
         }
+    }
+
+    /// <summary>The methods that may take a header's name from a constant of another class. Their files need not speak of CORS.</summary>
+    private List<MethodDeclarationSyntax> ReadersOfHeaderNames()
+    {
+        var names = _files.SelectMany(file => file.HeaderNames).Distinct().ToList();
+        return names.Count == 0
+            ? []
+            : _sources.Compilation.SyntaxTrees.SelectMany(tree => SourceIndex.MethodsThatRead(tree, names, _cancellation)).ToList();
     }
 
     private static CorsHost Settled(CorsHost host, bool isSettled)
@@ -220,7 +232,8 @@ internal sealed class AppReader
         Run(evaluator =>
         {
             var self = method.IsStatic ? null : evaluator.NewObject(method.ContainingType, null, []);
-            Handlers.Run(evaluator, [new Function(method, null, null, self)], onStaticFiles: false);
+            var isAction = Controllers.IsController(method.ContainingType) && Controllers.IsAction(method);
+            Handlers.Run(evaluator, [new Function(method, null, null, self)], onStaticFiles: false, isBound: isAction);
         });
     }
 
@@ -250,7 +263,7 @@ internal sealed class AppReader
     /// <summary>Runs one root in an evaluator of its own. What takes too much work, or fails, leaves nothing behind; the others go on.</summary>
     private void Run(Action<Evaluator> root)
     {
-        var run = new AppRun(_environment, _settings, _reach, tree => SourceIndex.Of(tree, _cancellation).MentionsCors);
+        var run = new AppRun(_environment, _settings, _reach, tree => _readers.Contains(tree) || SourceIndex.Of(tree, _cancellation).MentionsCors);
         var evaluator = new Evaluator(_sources, run, _budget, _cancellation);
         using var limit = _budget.Narrow(UnitsOfRoot);
         try

@@ -53,6 +53,7 @@ internal sealed class SourceIndex
 
         HidesUses = tree.GetRoot(cancellation).DescendantTokens().Any(HidesUse);
         HeaderWriters.AddRange(tree.GetRoot(cancellation).DescendantTokens().Where(NamesCorsHeader).SelectMany(MethodsAround).Distinct());
+        HeaderNames.AddRange(tree.GetRoot(cancellation).DescendantTokens().Where(NamesCorsHeader).Select(Holder).OfType<HeaderName>().Distinct());
         Attributes.AddRange(tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>().Where(attribute => NameOf(attribute.Name) is "EnableCors" or "EnableCorsAttribute" or "DisableCors" or "DisableCorsAttribute"));
     }
 
@@ -81,6 +82,9 @@ internal sealed class SourceIndex
     /// <summary>Methods that name a CORS header.</summary>
     public List<MethodDeclarationSyntax> HeaderWriters { get; } = [];
 
+    /// <summary>Constants and the like that hold the name of a CORS header.</summary>
+    public List<HeaderName> HeaderNames { get; } = [];
+
     /// <summary>Uses of <c>[EnableCors]</c> and <c>[DisableCors]</c>.</summary>
     public List<AttributeSyntax> Attributes { get; } = [];
 
@@ -94,6 +98,47 @@ internal sealed class SourceIndex
         // Made outside the table, so that a cancelled look leaves nothing behind.
         var index = new SourceIndex(tree, cancellation);
         return Remembered.GetValue(tree, _ => index);
+    }
+
+    /// <summary>The methods of a file that read one of these members of other classes.</summary>
+    public static IEnumerable<MethodDeclarationSyntax> MethodsThatRead(SyntaxTree tree, IReadOnlyCollection<HeaderName> names, CancellationToken cancellation)
+    {
+        var text = tree.GetText(cancellation).ToString();
+        var isOpen = text.IndexOf("using static", StringComparison.Ordinal) >= 0;
+        return names.Any(name => text.IndexOf(isOpen ? name.Member : $"{name.Type}.{name.Member}", StringComparison.Ordinal) >= 0)
+            ? tree.GetRoot(cancellation).DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Where(read => names.Any(name => name.Member == read.Identifier.ValueText && (Qualifier(read) is { } type ? type == name.Type : isOpen)))
+                .Select(read => read.FirstAncestorOrSelf<MethodDeclarationSyntax>())
+                .OfType<MethodDeclarationSyntax>()
+                .Distinct()
+            : [];
+    }
+
+    // `A.Names` in front of `.Allow` is `Names`.
+    private static string? Qualifier(IdentifierNameSyntax read) => read.Parent is MemberAccessExpressionSyntax access && access.Name == read
+        ? access.Expression switch
+        {
+            MemberAccessExpressionSyntax longer => longer.Name.Identifier.ValueText,
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            _ => string.Empty,
+        }
+        : null;
+
+    /// <summary>The field or property whose value a text is.</summary>
+    private static HeaderName? Holder(SyntaxToken token)
+    {
+        if (token.IsKind(SyntaxKind.IdentifierToken) || token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { Parent: BaseTypeDeclarationSyntax type } member)
+        {
+            return null;
+        }
+
+        var name = member switch
+        {
+            FieldDeclarationSyntax => token.Parent.FirstAncestorOrSelf<VariableDeclaratorSyntax>()?.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            _ => null,
+        };
+        return name is null ? null : new HeaderName(type.Identifier.ValueText, name);
     }
 
     /// <summary>The method that has the name in it, or, for a constant of a class, the methods that may use it.</summary>
@@ -117,8 +162,13 @@ internal sealed class SourceIndex
 
     /// <summary>Whether a name or text speaks of a CORS response header.</summary>
     public static bool NamesCorsHeader(SyntaxToken token) =>
-        (token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken))
-        && (token.ValueText.StartsWith("AccessControlAllow", StringComparison.Ordinal) || token.ValueText.IndexOf("Access-Control-", StringComparison.OrdinalIgnoreCase) >= 0);
+        token.Kind() is SyntaxKind.IdentifierToken or SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
+            or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
+        && (token.ValueText.StartsWith("AccessControlAllow", StringComparison.Ordinal) || IsPartOfName(token.ValueText));
+
+    // A name may be put together of pieces.
+    private static bool IsPartOfName(string text) =>
+        text.IndexOf("Access-Control", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("-Allow-Origin", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static string NameOf(TypeSyntax? type) => type switch
     {
@@ -192,3 +242,6 @@ internal sealed class SourceIndex
         return true;
     }
 }
+
+/// <summary>A member of a type that holds the name of a header.</summary>
+internal sealed record HeaderName(string Type, string Member);

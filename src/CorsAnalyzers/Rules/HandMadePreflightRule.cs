@@ -26,14 +26,14 @@ internal sealed class HandMadePreflightRule() : Rule(Description)
                 var way = host.PathThrough(step.Branch).SkipWhile(each => each != step).ToList();
                 if (way.Any(each => each.Kind == MiddlewareKind.Cors))
                 {
-                    yield return At(step.By.At, step.WritesCorsHeaders
+                    yield return Of(step, step.WritesCorsHeaders
                             ? "Preflights get the same answer here whatever is asked: this writes it by hand before UseCors gets its turn. Remove it, and UseCors answers them by the policy."
                             : "Every preflight is refused by the browser: this answers them all before UseCors gets its turn, without the headers of a policy. Remove it, and UseCors answers them.")
                         .With(FindingProperties.IsRemovable, "true");
                 }
                 else if (step.WritesCorsHeaders && !host.HasCors())
                 {
-                    yield return At(step.By.At, "Preflights get the same answer here whatever is asked: this writes it by hand. Add a CORS policy and UseCors, which answers them by that policy.");
+                    yield return Of(step, "Preflights get the same answer here whatever is asked: this writes it by hand. Add a CORS policy and UseCors, which answers them by that policy.");
                 }
             }
 
@@ -51,4 +51,7 @@ internal sealed class HandMadePreflightRule() : Rule(Description)
             }
         }
     }
+
+    // Whoever looks for it looks into the middleware's own code as well.
+    private Finding Of(Middleware step, string what) => step.Code is { } code ? At(step.By.At, what) with { Related = [code] } : At(step.By.At, what);
 }

@@ -40,7 +40,7 @@ public sealed class RowTests
 
     private static bool Fits(RowKind kind, ISymbol member) => member switch
     {
-        IMethodSymbol { MethodKind: MethodKind.Constructor } => kind == RowKind.Constructor,
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => kind is RowKind.Constructor or RowKind.Attribute,
         IMethodSymbol => kind == RowKind.Method,
         IPropertySymbol => kind == RowKind.Property,
         IFieldSymbol => kind == RowKind.Field,

@@ -6,6 +6,39 @@ namespace CorsAnalyzers.Tests.Rules;
 /// <summary>CORS105: a check that origins pass which are not meant.</summary>
 public sealed partial class Cors105Tests : RuleTestBase
 {
+    // The part that the generator writes is of no interest; here it is one that gives nothing.
+    private static App WithGenerated(string attribute, string use, string declaration = "Regex App()", string code = "Regex App() => throw new NotSupportedException();") => new($$"""
+        using System.Text.RegularExpressions;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddCors(o => o.AddDefaultPolicy(p => {{use}}.AllowCredentials()));
+        var app = builder.Build();
+        app.UseCors();
+        app.MapGet("/", () => "");
+        app.Run();
+
+        static partial class Patterns
+        {
+            {{attribute}}
+            public static partial {{declaration}}{{(declaration.EndsWith('}') ? "" : ";")}}
+
+            public static partial {{code}}
+
+            public static readonly Regex Kept = App();
+        }
+        """);
+
+    [Theory]
+    [InlineData("[GeneratedRegex(\"https://app.example.com\")]", "p.{|CORS105:SetIsOriginAllowed|}(o => Patterns.App().IsMatch(o))")]
+    [InlineData("[GeneratedRegex(pattern: \"^https://app\\\\.example\\\\.com\")]", "p.{|CORS105:SetIsOriginAllowed|}(o => Patterns.Kept.IsMatch(o))")]
+    [InlineData("[GeneratedRegex(\"APP\\\\.EXAMPLE\\\\.COM$\", RegexOptions.IgnoreCase)]", "p.{|CORS105:SetIsOriginAllowed|}(Patterns.App().IsMatch)")]
+    public Task Flags_a_pattern_that_a_generator_compiles(string attribute, string use) => Verify.Program(WithGenerated(attribute, use));
+
+    [Theory]
+    [InlineData("[GeneratedRegex(\"^https://app\\\\.example\\\\.com$\")]", "p.SetIsOriginAllowed(o => Patterns.App().IsMatch(o))")]
+    [InlineData("[GeneratedRegex(\"^https://[a-z]+\\\\.example\\\\.com\\\\z\", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]", "p.SetIsOriginAllowed(o => Patterns.Kept.IsMatch(o))")]
+    [InlineData("[Obsolete]", "p.SetIsOriginAllowed(o => Patterns.App().IsMatch(o))")]
+    public Task Ignores_a_generated_pattern_that_is_exact_or_unknown(string attribute, string use) => Verify.Program(WithGenerated(attribute, use));
+
     [Theory]
     [MemberData(nameof(PolicyStyles.Exposed), MemberType = typeof(PolicyStyles))]
     public Task Flags_a_suffix_however_the_policy_is_written(string style)

@@ -137,6 +137,120 @@ public sealed class Cors110Tests : RuleTestBase
     [InlineData("app.MapGet(\"/\", () => \"Hello\").AddEndpointFilter(async (context, next) => { context.HttpContext.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = \"*\"; return await next(context); });")]
     public Task Flags_endpoints(string statement) => Verify.Program(InProgram(statement));
 
+    // Each is a whole registration of a handler that `Response` and `Request` of the exchange can be got from.
+    public static TheoryData<string> PropertiesOfOptions =>
+    [
+        "builder.Services.AddRateLimiter(o => o.OnRejected = async (c, t) => { c.HttpContext.Response.StatusCode = 429; WRITE await Task.Yield(); });",
+        "builder.Services.AddRateLimiter(o => { o.OnRejected = (c, t) => { WRITE return ValueTask.CompletedTask; }; });",
+        "builder.Services.Configure<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>(o => o.OnRejected = (c, t) => { WRITE return ValueTask.CompletedTask; });",
+        "builder.Services.AddAuthentication().AddCookie(o => o.Events.OnRedirectToLogin = c => { WRITE return Task.CompletedTask; });",
+        "builder.Services.AddAuthentication(\"c\").AddCookie(\"c\", o => { o.Events = new Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationEvents { OnRedirectToAccessDenied = c => { WRITE return Task.CompletedTask; } }; });",
+        "builder.Services.ConfigureApplicationCookie(o => { o.Events.OnRedirectToLogin = c => { WRITE return Task.CompletedTask; }; });",
+        "builder.Services.AddProblemDetails(o => o.CustomizeProblemDetails = c => { WRITE });",
+        "builder.Services.AddRateLimiter(o => o.OnRejected = Limits.Refuse); // see below",
+    ];
+
+    [Theory]
+    [MemberData(nameof(PropertiesOfOptions))]
+    public Task Flags_a_handler_in_a_property_of_options(string registration) => Verify.Program(OfOptions(
+        registration, "c.HttpContext.Response.Headers[{|CORS110:\"Access-Control-Allow-Origin\"|}] = c.HttpContext.Request.Headers.Origin;"));
+
+    [Theory]
+    [MemberData(nameof(PropertiesOfOptions))]
+    public Task Ignores_a_handler_in_a_property_of_options_that_lets_its_own_page_in(string registration) => Verify.Program(OfOptions(
+        registration, "c.HttpContext.Response.Headers[\"Access-Control-Allow-Origin\"] = \"https://shop.example\";"));
+
+    // Each writes a value that whoever asks chooses.
+    public static TheoryData<string> Choices =>
+    [
+        "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = new Uri(context.Request.Headers.Referer!).GetLeftPart(UriPartial.Authority);",
+        "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = new Uri(context.Request.Headers[\"Referer\"].ToString()).GetLeftPart(UriPartial.Authority);",
+        "var page = context.Request.GetTypedHeaders().Referer;\nif (page != null)\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = $\"{page.Scheme}://{page.Authority}\";\n}",
+        "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.Query[\"origin\"];",
+        "if (context.Request.Query.TryGetValue(\"o\", out var origin))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin.ToString();\n}",
+        "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = context.Request.RouteValues[\"origin\"]?.ToString();",
+        "context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = (string?)context.GetRouteValue(\"origin\");",
+        "var origin = context.Request.Query[\"origin\"].ToString();\nif (!string.IsNullOrEmpty(origin))\n{\n    context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;\n    context.Response.Headers.AccessControlAllowCredentials = \"true\";\n}",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Choices))]
+    public Task Flags_a_value_that_whoever_asks_chooses(string statements) => Verify.Program(Middleware(statements));
+
+    [Theory]
+    [InlineData("if (context.Request.Query[\"origin\"] == \"https://shop.example\")\n{\n    context.Response.Headers.AccessControlAllowOrigin = context.Request.Query[\"origin\"];\n}")]
+    [InlineData("var origin = context.Request.Query[\"origin\"].ToString();\nif (new[] { \"https://shop.example\" }.Contains(origin))\n{\n    context.Response.Headers.AccessControlAllowOrigin = origin;\n}")]
+    [InlineData("context.Response.Headers.AccessControlAllowOrigin = $\"https://{context.Request.Query[\"tenant\"]}.shop.example\";")]
+    [InlineData("context.Response.Headers.AccessControlAllowOrigin = context.Request.Cookies[\"origin\"];")]
+    [InlineData("context.Response.Headers[\"X-Origin\"] = context.Request.Query[\"origin\"]; // no Access-Control-Allow-Origin")]
+    [InlineData("context.Response.Headers.AccessControlAllowOrigin = File.ReadAllLines(\"origins.txt\").Contains(context.Request.Query[\"origin\"].ToString()) ? context.Request.Query[\"origin\"].ToString() : \"https://shop.example\";")]
+    public Task Ignores_a_value_that_is_asked_about_or_does_not_let_whoever_asks_in(string statements) => Verify.Program(Middleware(statements));
+
+    [Theory]
+    [InlineData("app.MapGet(\"/a\", (string origin, HttpResponse response) => { response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin; return \"\"; });")]
+    [InlineData("app.MapGet(\"/a/{origin}\", ([Microsoft.AspNetCore.Mvc.FromRoute] string origin, HttpContext context) => { context.Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin; return \"\"; });")]
+    [InlineData("app.MapGet(\"/a\", ([Microsoft.AspNetCore.Mvc.FromHeader(Name = \"Origin\")] string origin, HttpResponse response) => { response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin; return \"\"; });")]
+    [InlineData("app.MapGet(\"/a\", ([Microsoft.AspNetCore.Mvc.FromHeader(Name = \"X-Tenant\")] string origin, HttpResponse response) => { response.Headers.AccessControlAllowOrigin = origin; return \"\"; });")]
+    [InlineData("app.MapGet(\"/a\", (string origin, HttpResponse response) => { if (origin is \"https://shop.example\") response.Headers.AccessControlAllowOrigin = origin; return \"\"; });")]
+    [InlineData("app.MapGet(\"/a\", (int origin, HttpResponse response) => { response.Headers.AccessControlAllowOrigin = \"https://shop.example:\" + origin; return \"\"; });")]
+    public Task Flags_what_an_endpoint_is_given_unless_it_is_asked_about(string endpoint) => Verify.Program(InProgram(endpoint));
+
+    [Fact]
+    public Task Flags_what_an_action_is_given() => Verify.Program(InProgram("app.MapControllers();", """
+        public sealed class PricesController : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            [Microsoft.AspNetCore.Mvc.HttpGet("/prices")]
+            public string Get(string origin)
+            {
+                Response.Headers.{|CORS110:AccessControlAllowOrigin|} = origin;
+                return "";
+            }
+        }
+        """));
+
+    [Fact]
+    public Task Ignores_what_a_helper_is_given_by_code_out_of_sight() => Verify.Program(InProgram("", """
+        public static class Helper
+        {
+            public static void Allow(HttpResponse response, string origin) => response.Headers.AccessControlAllowOrigin = origin;
+        }
+        """));
+
+    [Theory]
+    [InlineData("Names.Allow", "public const string Allow = \"Access-Control-Allow-Origin\";")]
+    [InlineData("Names.Allow", "public static readonly string Allow = \"Access-Control\" + \"-Allow-Origin\";")]
+    [InlineData("Names.Allow", "public static string Allow { get; } = \"Access-Control-Allow-Origin\";")]
+    [InlineData("Names.Allow", "public static string Allow => \"\"\"Access-Control-Allow-Origin\"\"\";")]
+    [InlineData("$\"{Names.Front}-{Names.Rest}\"", "public const string Front = \"Access-Control\"; public const string Rest = \"Allow-Origin\";")]
+    [InlineData("\"\"\"Access-Control-Allow-Origin\"\"\"", "")]
+    [InlineData("\"Access-Control\" + \"-Allow-\" + \"Origin\"", "")]
+    public Task Flags_the_name_wherever_it_is_put_together(string name, string constants) => Verify.Program(InProgram("app.MapControllers();", $$"""
+        public sealed class PricesController : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            [Microsoft.AspNetCore.Mvc.HttpGet("/prices")]
+            public string Get()
+            {
+                Response.Headers[{|CORS110:{{name}}|}] = "*";
+                return "";
+            }
+        }
+
+        public static class Names
+        {
+            {{constants}}
+        }
+        """));
+
+    [Fact]
+    public Task Flags_a_header_among_many_others() => Verify.Program(Middleware(
+        string.Concat(Enumerable.Range(0, 6).Select(i => $"if (DateTime.Now.Ticks % {i + 2} == 0) context.Response.Headers.Append(\"X-{i}\", \"1\");\n"))
+        + "context.Response.Headers.{|CORS110:TryAdd|}(\"Access-Control-Allow-Origin\", \"*\");"));
+
+    [Fact]
+    public Task Flags_an_echo_of_which_another_path_is_unknown() => Verify.Program(InProgram(Use(
+        "    context.Response.Headers[{|CORS110:\"Access-Control-Allow-Origin\"|}] = Trimmed(context.Request.Headers.Origin[0]!);\n")
+        + "static string Trimmed(string origin) => DateTime.Now.Hour > 12 ? File.ReadAllText(\"origin.txt\") : origin;"));
+
     [Fact]
     public Task Flags_an_action_of_a_controller() => Verify.Program(InProgram("app.MapControllers();", """
         public sealed class PricesController : Microsoft.AspNetCore.Mvc.ControllerBase
@@ -671,6 +785,20 @@ public sealed class Cors110Tests : RuleTestBase
     private static App Middleware(string statements) => Program("", Use(Indented(statements)));
 
     private static App AnsweringPreflights(App app) => app with { Code = app.Code.Replace("app.Use(", "app.{|CORS408:Use|}(", StringComparison.Ordinal) };
+
+    private static App OfOptions(string registration, string write) => Program(
+        registration.Replace("WRITE", write, StringComparison.Ordinal) + "\n",
+        "",
+        registration.Contains("Limits", StringComparison.Ordinal) ? $$"""
+            static class Limits
+            {
+                public static ValueTask Refuse(Microsoft.AspNetCore.RateLimiting.OnRejectedContext c, CancellationToken token)
+                {
+                    {{write}}
+                    return ValueTask.CompletedTask;
+                }
+            }
+            """ : "");
 
     private static string Use(string body) => $"app.Use(async (context, next) =>\n{{\n{body}    await next();\n}});\n";
 

@@ -44,6 +44,13 @@ public sealed partial class Cors311Tests : WiringRuleTestBase
         """);
 
     [Theory]
+    [InlineData("UseODataBatching")]
+    [InlineData("UseOpenApi")]
+    [InlineData("UseGraphQL")]
+    public Task Flags_middleware_of_packages_that_answers(string call) => Flags(
+        new App(Minimal(Default, $"app.{call}(); app.{{|#0:UseCors|}}();", "endpoints.MapGet(\"/\", () => \"\");")) { References = [Stubs.Answering] });
+
+    [Theory]
     [MemberData(nameof(Styles))]
     public Task Ignores_it_behind_UseCors(string style) => Verify.Program(Write(style, Default, "app.UseCors(); app.UseHealthChecks(\"/health\"); " + Files + Key, "endpoints.MapGet(\"/\", () => \"\");"));
 

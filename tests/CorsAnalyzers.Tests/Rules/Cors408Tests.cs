@@ -22,6 +22,19 @@ public sealed partial class Cors408Tests : WiringRuleTestBase
     [InlineData("context.Request.Method == \"OPTIONS\" && context.Request.Headers.ContainsKey(\"Origin\")")]
     public Task Flags_middleware_however_it_tells_preflights(string condition) => Verify.Program(Minimal(Default, If(condition), "endpoints.MapGet(\"/\", () => \"\");"));
 
+    [Theory]
+    [InlineData("if (context.Request.Method == \"OPTIONS\") { context.Response.StatusCode = 204; return; } try { await next(context); } catch (Exception) { context.Response.StatusCode = 500; }")]
+    [InlineData("try { if (context.Request.Method == \"OPTIONS\") { context.Response.StatusCode = 204; return; } await next(context); } catch (Exception) { context.Response.StatusCode = 500; throw; }")]
+    [InlineData("if (context.Request.Path.Value == \"/ping\") { return; } if (HttpMethods.IsOptions(context.Request.Method)) { return; } await next(context);")]
+    [InlineData("if (DateTime.Now.Hour > 22) { context.Response.StatusCode = 404; return; } if (context.Request.Method == \"OPTIONS\") { return; } await next(context);")]
+    public Task Flags_middleware_with_more_to_do(string body) => Verify.Program(Minimal(Default, "app.{|CORS408:Use|}(async (context, next) => { " + body + " }); app.UseCors();", "endpoints.MapGet(\"/\", () => \"\");"));
+
+    [Theory]
+    [InlineData("try { if (context.Request.Method == \"OPTIONS\") { File.ReadAllText(\"x\"); return; } await next(context); } catch (Exception) { await next(context); }")]
+    [InlineData("try { await next(context); } catch (Exception) { context.Response.StatusCode = 500; }")]
+    [InlineData("if (context.Request.Path.Value == \"/ping\") { return; } await next(context);")]
+    public Task Ignores_middleware_that_lets_preflights_go_on(string body) => Verify.Program(Minimal(Default, "app.Use(async (context, next) => { " + body + " }); app.UseCors();", "endpoints.MapGet(\"/\", () => \"\");"));
+
     [Fact]
     public Task Flags_a_middleware_class() => Verify.Program(Minimal(Default, "app.{|CORS408:UseMiddleware|}<Preflights>(); app.UseCors();", "endpoints.MapGet(\"/\", () => \"\");") + """
 

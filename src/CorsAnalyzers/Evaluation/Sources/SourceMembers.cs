@@ -28,6 +28,11 @@ internal static class SourceMembers
             _ => false,
         };
 
+    /// <summary>Whether a generator may have written the code of a member: it is <c>partial</c> and bears an attribute.</summary>
+    public static bool MayBeGenerated(ISymbol member, CancellationToken cancellation) =>
+        !member.GetAttributes().IsEmpty
+        && member.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(cancellation) is MemberDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.PartialKeyword));
+
     /// <summary>Whether nothing but its declaration can give a static field or property its value.</summary>
     /// <remarks>What other types assign to a member that they can write to is not looked for: such a member is unknown.</remarks>
     public static bool IsAssignedOnce(ISymbol member, CancellationToken cancellation) => member switch

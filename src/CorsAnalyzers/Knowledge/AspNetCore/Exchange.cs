@@ -9,8 +9,19 @@ namespace CorsAnalyzers.Knowledge.AspNetCore;
 /// <param name="origin">The value of the request's <c>Origin</c> header.</param>
 /// <param name="method">The method; unknown where any may be meant.</param>
 /// <param name="exchange">The number of the <see cref="ExchangeCell"/>.</param>
-internal sealed class ExchangeInquiry(Observation observed, Value origin, Value method, int exchange) : Inquiry(observed, origin)
+/// <param name="isEchoing">Whether the page that asks sends its own origin wherever it may choose a text.</param>
+internal sealed class ExchangeInquiry(Observation observed, Value origin, Value method, int exchange, bool isEchoing) : Inquiry(observed, origin)
 {
+    /// <summary>
+    /// A text that the page chooses: in the query, the route, a form or what is bound from them. In a run of its own it is the page's origin; where
+    /// that run leaves a header that lets the page in, any page gets in.
+    /// </summary>
+    public Value? Chosen()
+    {
+        Observed.AsksForChoice = true;
+        return isEchoing ? Subject : null;
+    }
+
     public Value Method { get; } = method;
 
     public int Exchange { get; } = exchange;
@@ -72,7 +83,12 @@ internal sealed record ResponseHead(EquatableArray<WrittenHeader> Headers, Equat
 
     public IEnumerable<WrittenHeader> Named(string name) => Headers.Where(header => header.Is(name));
 
-    public ResponseHead Append(WrittenHeader header) => this with { Headers = Headers.Add(header) };
+    // Others are not kept: each that is written on some paths only would double what there is to keep.
+    public ResponseHead Append(WrittenHeader header) => IsKept(header.Name) ? this with { Headers = Headers.Add(header) } : this;
+
+    /// <summary>Whether a header has to do with CORS.</summary>
+    public static bool IsKept(string name) =>
+        name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase) || name.Equals("Vary", StringComparison.OrdinalIgnoreCase);
 
     public ResponseHead Remove(string name) => this with { Headers = Headers.Where(other => !other.Is(name)).ToEquatableArray() };
 }

@@ -22,16 +22,16 @@ internal sealed class Handlers : Module
     /// <summary>Whatever lambda the framework is given, it may run on requests.</summary>
     public override Value? Every(Evaluator evaluator, Call call)
     {
-        Run(evaluator, call.Arguments, onStaticFiles: false);
+        Run(evaluator, call.Arguments, onStaticFiles: false, isBound: call.Name.StartsWith("Map", StringComparison.Ordinal));
         return null;
     }
 
     /// <summary>Finds out what handlers write, and notes it.</summary>
-    public static void Run(Evaluator evaluator, IEnumerable<Value> handlers, bool onStaticFiles)
+    public static void Run(Evaluator evaluator, IEnumerable<Value> handlers, bool onStaticFiles, bool isBound = false)
     {
         foreach (var handler in handlers.OfType<Function>().Where(handler => evaluator.IsLive && MayWriteHeaders(evaluator, handler)))
         {
-            evaluator.App().HandMadeHeaders.AddRange(HeaderWriters.Ask(evaluator, handler, onStaticFiles));
+            evaluator.App().HandMadeHeaders.AddRange(HeaderWriters.Ask(evaluator, handler, onStaticFiles, isBound));
         }
     }
 

@@ -1,6 +1,7 @@
 using CorsAnalyzers.App;
 using CorsAnalyzers.Evaluation;
 using CorsAnalyzers.Evaluation.Values;
+using Microsoft.CodeAnalysis;
 
 namespace CorsAnalyzers.Knowledge.AspNetCore;
 
@@ -20,9 +21,10 @@ internal sealed class HeaderWriters
     private readonly List<Probe> _asked = [];
     private readonly Observation _observed = new();
 
-    private HeaderWriters()
-    {
-    }
+    private readonly bool _isBound;
+    private readonly bool _isEchoing;
+
+    private HeaderWriters(bool isBound, bool isEchoing) => (_isBound, _isEchoing) = (isBound, isEchoing);
 
     private readonly record struct Answered(Probe Probe, ResponseHead Head);
 
@@ -34,19 +36,33 @@ internal sealed class HeaderWriters
     /// <param name="evaluator">Runs it aside.</param>
     /// <param name="handler">The handler.</param>
     /// <param name="onStaticFiles">Whether it runs for static files only.</param>
-    public static IReadOnlyList<HandMadeHeader> Ask(Evaluator evaluator, Function handler, bool onStaticFiles)
+    /// <param name="isBound">Whether its parameters are bound from the request, as those of an endpoint are.</param>
+    public static IReadOnlyList<HandMadeHeader> Ask(Evaluator evaluator, Function handler, bool onStaticFiles, bool isBound)
     {
-        var asked = new HeaderWriters();
         var limit = evaluator.Budget.Spent + Units;
-        asked.AskAll(evaluator, handler, Probes.Strangers.Take(1), limit);
-        if (!asked.HasWritten)
+        var asked = new HeaderWriters(isBound, isEchoing: false);
+        var found = asked.Ask(evaluator, handler, onStaticFiles, limit);
+        if (!asked._observed.AsksForChoice || !asked._answers.Any(each => each.Head.Named(AllowOrigin).Any()))
+        {
+            return found;
+        }
+
+        // Whoever may choose the header's value chooses the own origin. Only what lets everybody in then is news.
+        var chosen = new HeaderWriters(isBound, isEchoing: true).Ask(evaluator, handler, onStaticFiles, limit);
+        return [.. found, .. chosen.Where(header => header.Check.AdmitsEveryone && !found.Any(other => other.By.Equals(header.By)))];
+    }
+
+    private IReadOnlyList<HandMadeHeader> Ask(Evaluator evaluator, Function handler, bool onStaticFiles, long limit)
+    {
+        AskAll(evaluator, handler, Probes.Strangers.Take(1), limit);
+        if (!HasWritten)
         {
             return [];
         }
 
-        asked.AskAll(evaluator, handler, Probes.Strangers.Skip(1), limit);
-        asked.AskAll(evaluator, handler, Probes.From(asked._observed.Texts, asked._observed.Patterns), limit);
-        return asked.Conclude(onStaticFiles).ToList();
+        AskAll(evaluator, handler, Probes.Strangers.Skip(1), limit);
+        AskAll(evaluator, handler, Probes.From(_observed.Texts, _observed.Patterns), limit);
+        return Conclude(onStaticFiles).ToList();
     }
 
     private void AskAll(Evaluator evaluator, Function handler, IEnumerable<Probe> probes, long limit)
@@ -60,10 +76,14 @@ internal sealed class HeaderWriters
                 Value.Of(probe.Origin),
                 Value.Unknown,
                 limit - evaluator.Budget.Spent,
-                aside => aside.Apply(handler, [.. handler.Method.Parameters.Select(parameter => aside.Typed(Value.Unknown, parameter.Type))]));
+                aside => aside.Apply(handler, [.. handler.Method.Parameters.Select(parameter => Argument(aside, parameter))]),
+                _isEchoing);
             _answers.AddRange((heads ?? []).Select(head => new Answered(probe, head)));
         }
     }
+
+    private Value Argument(Evaluator aside, IParameterSymbol parameter) =>
+        _isBound && parameter.Type.SpecialType == SpecialType.System_String ? HttpExchanges.Bound(aside, parameter) : aside.Typed(Value.Unknown, parameter.Type);
 
     private IEnumerable<HandMadeHeader> Conclude(bool onStaticFiles)
     {
@@ -74,12 +94,20 @@ internal sealed class HeaderWriters
         {
             var writes = known.Where(each => WrittenBy(each, place).Any()).ToList();
             var values = writes.SelectMany(each => WrittenBy(each, place)).Select(header => header.Value).ToList();
-            if (mayHide || values.Any(value => value is not Constant { Content: string }))
+            if (mayHide)
             {
                 continue;
             }
 
-            yield return new HandMadeHeader(place, Check(place, writes), Fixed(writes, values))
+            // A value that is not known says nothing about who gets in; but one path that lets everybody in is enough.
+            var check = Check(place, writes);
+            var isKnown = values.All(value => value is Constant { Content: string });
+            if (!isKnown && !check.AdmitsEveryone)
+            {
+                continue;
+            }
+
+            yield return new HandMadeHeader(place, check, isKnown ? Fixed(writes, values) : null)
             {
                 HasCredentials = writes.Any(each => each.Head.Named(AllowCredentials).Any(header => IsTrue(header.Value))),
                 HasVary = writes.All(each => each.Head.Named("Vary").Any(header => MayNameOrigin(header.Value))),

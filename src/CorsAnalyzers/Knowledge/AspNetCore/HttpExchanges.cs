@@ -28,6 +28,15 @@ internal sealed class HttpExchanges : Module
         rows.Properties(Http + "HttpResponse", (_, access) => Part(access, HttpPart.ResponseHeaders), "Headers");
         rows.Property(Http + "HttpResponse", "StatusCode", null, SetStatus);
 
+        foreach (var type in new[] { Http + "IQueryCollection", Http + "IFormCollection", "Microsoft.AspNetCore.Routing.RouteValueDictionary" })
+        {
+            rows.Property(type, "this[]", ReadChosen, null);
+            rows.Methods(type, TryGetChosen, "TryGetValue");
+        }
+
+        rows.Methods("Microsoft.AspNetCore.Routing.RoutingHttpContextExtensions", (evaluator, _) => Chosen(evaluator), "GetRouteValue");
+        rows.Properties(Http + "Headers.RequestHeaders", (evaluator, _) => Referer(evaluator) is Constant { Content: string page } ? Value.Of(new Uri(page)) : null, "Referer");
+
         // The collections of headers are dictionaries with properties of their own.
         foreach (var type in new[] { Http + "IHeaderDictionary", Http + "HeaderDictionary" })
         {
@@ -158,10 +167,46 @@ internal sealed class HttpExchanges : Module
         return Value.Unknown;
     }
 
+    /// <summary>What the page has chosen.</summary>
+    private static Value? Chosen(Evaluator evaluator) => Exchange(evaluator)?.Chosen();
+
+    /// <summary>A text that an endpoint is given: of the query, the route or a form, or of a header that it names.</summary>
+    public static Value Bound(Evaluator evaluator, IParameterSymbol parameter) => parameter.GetAttributes().Select(attribute => attribute.AttributeClass?.Name).Contains("FromHeaderAttribute")
+        ? parameter.GetAttributes().SelectMany(attribute => attribute.NamedArguments).FirstOrDefault(argument => argument.Key == "Name").Value.Value is string name ? Sent(evaluator, name) ?? Value.Unknown : Value.Unknown
+        : parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name.StartsWith("FromServices", StringComparison.Ordinal) == true) ? Value.Unknown
+        : Chosen(evaluator) ?? Value.Unknown;
+
+    private static Value? ReadChosen(Evaluator evaluator, PropertyAccess access) => Chosen(evaluator);
+
+    private static Value? TryGetChosen(Evaluator evaluator, Call call)
+    {
+        if (Chosen(evaluator) is not { } chosen)
+        {
+            return null;
+        }
+
+        evaluator.AssignOut(call, call.Method.Parameters.Length - 1, chosen);
+        return Value.Of(true);
+    }
+
+    /// <summary>The address of the page that asks, which begins with its origin. A page without an origin has one, too, and it says nothing.</summary>
+    private static Value? Referer(Evaluator evaluator)
+    {
+        // Where it is asked what becomes of a preflight, any page may send it or not.
+        if (Exchange(evaluator) is not { Method: Unknown, Subject: Constant { Content: string origin } subject } exchange)
+        {
+            return null;
+        }
+
+        exchange.Saw(subject);
+        return Value.Of(origin == "null" ? "https://sandboxed.test/page" : origin + "/page");
+    }
+
     /// <summary>A header of the request: its origin, and what makes it a preflight; null for others, of which nothing is known.</summary>
     private static Value? Sent(Evaluator evaluator, string name) => name.ToUpperInvariant() switch
     {
         "ORIGIN" => Exchange(evaluator)?.Subject,
+        "REFERER" => Referer(evaluator),
         "ACCESS-CONTROL-REQUEST-METHOD" => Exchange(evaluator)?.Method switch
         {
             Constant { Content: "OPTIONS" } => Value.Of("PUT"),
@@ -176,8 +221,8 @@ internal sealed class HttpExchanges : Module
         ? access.Indices is [Constant { Content: string name }] ? name : null
         : HeaderNames.OfProperty(access.Name);
 
-    private static Value? Written(Evaluator evaluator, string name) =>
-        Exchange(evaluator) is { } exchange && evaluator.Cell<ExchangeCell>(exchange.Exchange) is { Alternatives: [var head] }
+    private static Value? Written(Evaluator evaluator, string name) => !ResponseHead.IsKept(name) ? null
+        : Exchange(evaluator) is { } exchange && evaluator.Cell<ExchangeCell>(exchange.Exchange) is { Alternatives: [var head] }
             ? head.Named(name).ToList() switch { [] => Value.Null, [var only] => only.Value, _ => null }
             : null;
 

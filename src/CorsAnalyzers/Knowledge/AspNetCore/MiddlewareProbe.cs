@@ -16,8 +16,14 @@ internal static class MiddlewareProbe
     /// <param name="added">The step as it is known so far.</param>
     public static Middleware Describe(Evaluator evaluator, Function middleware, Middleware added)
     {
-        // A catch decides by what goes wrong, which nobody can tell.
-        if (evaluator.Inquiry is not null || Syntax(evaluator, middleware)?.DescendantNodes().Any(node => node is CatchClauseSyntax) != false)
+        if (evaluator.Inquiry is not null || Syntax(evaluator, middleware) is not { } syntax)
+        {
+            return added;
+        }
+
+        // A catch decides by what goes wrong, which nobody can tell: it may go on with any request, or refuse it.
+        var catches = syntax.DescendantNodes().OfType<CatchClauseSyntax>().ToList();
+        if (catches.Any(MayGoOn))
         {
             return added;
         }
@@ -26,11 +32,14 @@ internal static class MiddlewareProbe
         var others = Send(evaluator, "GET", middleware);
         return added with
         {
-            Kind = others.Any(head => head is { WentOn: false, Status: 401 or 403 or 429 or 503 }) ? MiddlewareKind.Guard : added.Kind,
-            AnswersPreflights = !preflights.IsEmpty && preflights.All(IsAnswered) && !others.Any(IsAnswered),
+            Kind = catches.Count == 0 && others.Any(head => head is { WentOn: false, Status: 401 or 403 or 429 or 503 }) ? MiddlewareKind.Guard : added.Kind,
+            AnswersPreflights = !preflights.IsEmpty && preflights.All(IsAnswered) && !others.All(IsAnswered),
             WritesCorsHeaders = preflights.Any(head => head.Headers.Any(header => header.Name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase))),
         };
     }
+
+    private static bool MayGoOn(CatchClauseSyntax clause) =>
+        clause.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText.IndexOf("next", StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static bool IsAnswered(ResponseHead head) => head is { WentOn: false, Status: null or < 400 };
 

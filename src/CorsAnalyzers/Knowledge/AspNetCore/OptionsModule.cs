@@ -41,6 +41,8 @@ internal sealed class OptionsModule : Module
 
         if (options?.IsNamed(KnownTypes.CorsOptions) != true)
         {
+            // Other options may hold handlers.
+            Handlers.Run(evaluator, call.Arguments, onStaticFiles: false);
             return call.Receiver;
         }
 

@@ -37,7 +37,7 @@ internal sealed class Pipelines : Module
         rows.Methods(KnownTypes.WebApplication, Use, "Use");
 
         // Middleware of packages, by its usual names.
-        rows.PackageMethods(Adds(MiddlewareKind.Responder), "UseSwagger");
+        rows.PackageMethods(Adds(MiddlewareKind.Responder), "UseSwagger", "UseOpenApi", "UseGraphQL", "UseODataBatching");
         rows.PackageMethods(Adds(MiddlewareKind.Guard), "UseIpRateLimiting", "UseClientRateLimiting");
         rows.PackageMethods(Adds(MiddlewareKind.Terminal, servesPages: true), "UseSpa");
         rows.PackageMethods(Adds(MiddlewareKind.Other, servesPages: true), "UseBlazorFrameworkFiles");
@@ -123,7 +123,7 @@ internal sealed class Pipelines : Module
             var middleware = new Function(invoke, null, null, self);
             if (call.Receiver is HostFacet { Facet: Facet.Application } app)
             {
-                var step = new Middleware(MiddlewareKind.Other, call.Site with { Name = type.Name }, app.Branch, IsCertain: true);
+                var step = new Middleware(MiddlewareKind.Other, call.Site with { Name = type.Name }, app.Branch, IsCertain: true) { Code = invoke.Locations.FirstOrDefault() };
                 Add(evaluator, app, MiddlewareProbe.Describe(evaluator, middleware, step));
             }
 

@@ -21,14 +21,19 @@ internal sealed class RegularExpressions : Module
     {
         const string Type = KnownTypes.Regex;
         rows.Constructor(Type, Construct);
+        rows.Attribute("System.Text.RegularExpressions.GeneratedRegexAttribute", Generated);
         rows.Methods(Type, IsMatch, "IsMatch");
         rows.Methods(Type, (_, call) => call[0] is Constant { Content: string text } ? Value.Of(Regex.Escape(text)) : null, "Escape");
     }
 
-    private static Value? Construct(Evaluator evaluator, Call call) =>
-        call[0] is Constant { Content: string } pattern && Make(evaluator, pattern, call.Arguments.Skip(1).FirstOrDefault()) is { } regex
-            ? Value.Of(regex, pattern.At)
-            : null;
+    private static Value? Construct(Evaluator evaluator, Call call) => Made(evaluator, call[0], call.Arguments.Skip(1).FirstOrDefault());
+
+    // [GeneratedRegex(pattern)], [GeneratedRegex(pattern, options)], and more behind that changes no answer here.
+    private static Value? Generated(Evaluator evaluator, EquatableArray<Value> arguments) =>
+        arguments.IsEmpty ? null : Made(evaluator, arguments[0], arguments.Skip(1).FirstOrDefault());
+
+    private static Value? Made(Evaluator evaluator, Value pattern, Value? options) =>
+        pattern is Constant { Content: string } known && Make(evaluator, known, options) is { } regex ? Value.Of(regex, known.At) : null;
 
     private static Value? IsMatch(Evaluator evaluator, Call call)
     {
