@@ -4,28 +4,16 @@ using CorsAnalyzers.Basics;
 using CorsAnalyzers.Proofs.Differential;
 using CorsAnalyzers.Proofs.Serving;
 using CorsAnalyzers.Protocol;
-using CorsAnalyzers.Tests.Reading;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace CorsAnalyzers.Proofs;
 
 /// <summary>Programs made at random are read by the analyzer and served by Kestrel: what it predicts is what comes over the wire.</summary>
-public sealed class DifferentialTests
+public sealed class DifferentialTests(RandomPrograms programs)
 {
-    /// <summary>Makes other programs than the usual ones.</summary>
-    private const string SeedVariable = "CORS_PROOFS_SEED";
-
-    /// <summary>Makes more of them, or fewer.</summary>
-    private const string CountVariable = "CORS_PROOFS_PROGRAMS";
-
-    private const int OriginsPerEndpoint = 3;
+    internal const int OriginsPerEndpoint = 3;
     private const double MostUnknown = 0.15;
 
-    private static readonly string[] Pages = ["https://a.example", "https://evil.test", "https://b.example:8443", "https://x.a.example", "null", "http://localhost:3000"];
-
-    private static readonly ulong Seed = Read(SeedVariable, 1);
-    private static readonly int Count = (int)Read(CountVariable, 60);
+    internal static readonly string[] Pages = ["https://a.example", "https://evil.test", "https://b.example:8443", "https://x.a.example", "null", "http://localhost:3000"];
 
     [Fact]
     public async Task A_server_answers_random_programs_as_the_model_predicts()
@@ -33,19 +21,16 @@ public sealed class DifferentialTests
         var (endpoints, exchanges, unknown) = (0, 0, 0);
         var kinds = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var mismatches = new List<string>();
-        foreach (var (program, number) in RandomProgram.Any.Sample(Count, new Rnd(Seed), 50).Select((program, number) => (program, number)))
+        foreach (var (number, program, served, read) in await programs.AllAsync())
         {
-            var host = Assert.Single(Model.Read(program.Code).Hosts);
-            await using var served = await ServedProgram.StartAsync(program.Code, settings: null, grpc: null);
             if (served.Address is null)
             {
                 mismatches.Add($"Program {number} did not start: {served.Failure}\n{program.Code}");
                 continue;
             }
 
-            foreach (var route in program.Routes)
+            foreach (var (route, endpoint) in read)
             {
-                var endpoint = Assert.Single(host.Endpoints, endpoint => endpoint.Label.EndsWith("/" + route.Name, StringComparison.Ordinal));
                 var kind = endpoint.Effective.None?.ToString() ?? (endpoint.Effective.Policies.IsEmpty ? "unknown" : "policy");
                 kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
                 var origins = Prediction.Origins(endpoint, Pages).ToList();
@@ -73,7 +58,7 @@ public sealed class DifferentialTests
             }
         }
 
-        var summary = $"Seed {Seed}: {Count} programs, {endpoints} endpoints ({string.Join(", ", kinds.Select(kind => $"{kind.Key} {kind.Value}"))}), {exchanges} exchanges, {unknown} not predicted.";
+        var summary = $"Seed {RandomPrograms.Seed}: {RandomPrograms.Count} programs, {endpoints} endpoints ({string.Join(", ", kinds.Select(kind => $"{kind.Key} {kind.Value}"))}), {exchanges} exchanges, {unknown} not predicted.";
         TestContext.Current.TestOutputHelper!.WriteLine(summary);
         Assert.True(mismatches.Count == 0, $"{summary} {mismatches.Count} were predicted wrong.\n{string.Join('\n', mismatches.Take(5))}");
         Assert.True(unknown < MostUnknown * exchanges, summary);
@@ -86,7 +71,4 @@ public sealed class DifferentialTests
         .Select(header => $"{header.Key}: {header.Value}")
         .Order(StringComparer.OrdinalIgnoreCase)
         .Prepend(response.Status.ToString(CultureInfo.InvariantCulture)));
-
-    private static ulong Read(string variable, ulong usual) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : usual;
 }

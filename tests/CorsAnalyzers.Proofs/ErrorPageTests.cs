@@ -1,49 +1,12 @@
-using System.Text.RegularExpressions;
 using CorsAnalyzers.Proofs.Pages;
 using CorsAnalyzers.Proofs.Serving;
 
 namespace CorsAnalyzers.Proofs;
 
 /// <summary>People come to <c>docs/errors.md</c> with a text they have seen: every text on it is one that a browser or a server prints.</summary>
-public sealed partial class ErrorPageTests(ServedPrograms programs, Chromium chromium)
+public sealed class ErrorPageTests(ServedPrograms programs)
 {
     private static readonly Markdown Page = Markdown.Read(RepositoryText.Read("docs/errors.md"));
-
-    [Fact]
-    public async Task Chromium_prints_every_text_of_the_console()
-    {
-        SkipWithoutChromium();
-        var printed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var wrong in ErrorCase.All)
-        {
-            var program = await programs.GetAsync(wrong.Code, settings: null);
-            if (program.Address is not null)
-            {
-                var console = await chromium.RunAsync(program, wrong.Origin, wrong.Path, wrong.Script);
-                printed.UnionWith(console.Split('\n').Select(line => Loopback().Replace(line, "https://${name}")).Select(line => line.Replace("https://127.0.0.1", "https://api.example.com", StringComparison.Ordinal)));
-            }
-        }
-
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', printed));
-        AssertShown("console", printed);
-    }
-
-    [Theory]
-    [InlineData("no header")]
-    [InlineData("no header, XMLHttpRequest")]
-    [InlineData("font")]
-    [InlineData("module")]
-    [InlineData("image")]
-    public async Task Chromium_has_nothing_against_a_policy_that_has_the_origin(string name)
-    {
-        SkipWithoutChromium();
-        var wrong = ErrorCase.All.Single(wrong => wrong.Name == name);
-        Assert.NotEqual(wrong.Code, wrong.CodeThatAllows);
-        var console = await chromium.RunAsync(await programs.GetAsync(wrong.CodeThatAllows, settings: null), wrong.Origin, wrong.Path, wrong.Script);
-
-        Assert.DoesNotContain("CORS", console, StringComparison.Ordinal);
-        Assert.DoesNotContain("net::", console, StringComparison.Ordinal);
-    }
 
     [Fact]
     public async Task The_server_prints_every_text_of_its_log()
@@ -88,16 +51,14 @@ public sealed partial class ErrorPageTests(ServedPrograms programs, Chromium chr
             page => Assert.True(linked.Any(text => text.Contains($"(rules/{page.Id}.md)", StringComparison.Ordinal)), $"docs/errors.md does not link to {page.Id}, whose page shows:\n{page.ConsoleOutput!.Text}"));
     }
 
-    private static void SkipWithoutChromium() =>
-        Assert.SkipWhen(Chromium.ExecutablePath is null, $"No Chromium is installed: put one on the PATH, or name it in {Chromium.PathVariable}.");
+    /// <summary>The texts that one of them prints.</summary>
+    internal static IReadOnlyList<string> Texts(string printer) =>
+        [.. Page.Fences.Where(fence => fence is { Language: "text" } && fence.Tag == printer).SelectMany(static fence => fence.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
 
     private static void AssertShown(string kind, HashSet<string> printed)
     {
-        var shown = Page.Fences.Where(fence => fence is { Language: "text" } && fence.Tag == kind).SelectMany(fence => fence.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var shown = Texts(kind);
         Assert.NotEmpty(shown);
         Assert.All(shown, text => Assert.True(printed.Contains(text), $"Nothing prints:\n{text}\nThis is printed:\n{string.Join('\n', printed)}"));
     }
-
-    [GeneratedRegex(@"http://(?<name>127\.0\.0\.1|login\.example\.com):\d+")]
-    private static partial Regex Loopback();
 }

@@ -14,16 +14,17 @@ internal static class Browser
 
     /// <summary>
     /// Judges a request by what the server answered. <paramref name="preflight"/> is looked at only if one is needed;
-    /// <paramref name="response"/> only if the preflight let the request through.
+    /// <paramref name="response"/> only if the preflight let the request through. Without an <paramref name="engine"/> it is as the standard
+    /// says, which is the most that every browser lets through.
     /// </summary>
-    public static Verdict Judge(BrowserRequest request, BrowserResponse? preflight, BrowserResponse? response)
+    public static Verdict Judge(BrowserRequest request, BrowserResponse? preflight, BrowserResponse? response, BrowserEngine? engine = null)
     {
         if (!Methods.IsToken(request.Method) || Methods.IsForbidden(request.Method))
         {
             return Blocked(BlockReason.ForbiddenMethod, atPreflight: false, request.Method);
         }
 
-        if (NeedsPreflight(request) && JudgePreflight(request, preflight) is { } refusal)
+        if (NeedsPreflight(request) && JudgePreflight(request, preflight, engine) is { } refusal)
         {
             return refusal;
         }
@@ -43,7 +44,7 @@ internal static class Browser
         CorsPolicy.Respond(policy, request.ToPreflight()).ToBrowserResponse(pipelineStatus: 405),
         CorsPolicy.Respond(policy, request.ToActual()).ToBrowserResponse());
 
-    private static Verdict? JudgePreflight(BrowserRequest request, BrowserResponse? preflight)
+    private static Verdict? JudgePreflight(BrowserRequest request, BrowserResponse? preflight, BrowserEngine? engine)
     {
         if (preflight is null)
         {
@@ -75,7 +76,7 @@ internal static class Browser
             return Blocked(BlockReason.InvalidAllowHeaders, atPreflight: true, preflight.Headers.Get(CorsHeaders.AllowHeaders));
         }
 
-        return CheckMethod(request, methods) ?? CheckHeaders(request, names);
+        return CheckMethod(request, methods) ?? CheckHeaders(request, names, engine);
     }
 
     private static Verdict? CorsCheck(BrowserRequest request, BrowserResponse response, bool atPreflight)
@@ -112,14 +113,15 @@ internal static class Browser
             ? null
             : Blocked(BlockReason.MethodNotAllowed, atPreflight: true, request.SentMethod);
 
-    private static Verdict? CheckHeaders(BrowserRequest request, IReadOnlyList<string> names)
+    private static Verdict? CheckHeaders(BrowserRequest request, IReadOnlyList<string> names, BrowserEngine? engine)
     {
         var allowed = new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);
         var coversAll = CoversAll(request, names);
         foreach (var name in RequestHeaders.UnsafeNames(request.Headers))
         {
-            // Authorization is the one "CORS non-wildcard request-header name": it must be named even where "*" covers the rest.
-            if (!allowed.Contains(name) && (!coversAll || name == "authorization"))
+            // Authorization is the one "CORS non-wildcard request-header name": it must be named even where "*" covers the rest. Not every
+            // engine keeps to that.
+            if (!allowed.Contains(name) && (!coversAll || (name == "authorization" && engine?.StarCoversAuthorization != true)))
             {
                 return Blocked(BlockReason.HeaderNotAllowed, atPreflight: true, name);
             }

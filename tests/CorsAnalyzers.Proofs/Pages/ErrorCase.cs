@@ -8,6 +8,9 @@ namespace CorsAnalyzers.Proofs.Pages;
 /// <param name="Script">How: a function in JavaScript of the address.</param>
 internal sealed record ErrorCase(string Name, string Code, string Script, string Path = "/prices", string Origin = "https://app.example.com")
 {
+    /// <summary>The host of the sign-in page that an API sends people to; it knows nothing of CORS.</summary>
+    public const string LoginHost = "login.example.com";
+
     private const string Get = "url => fetch(url).catch(() => {})";
     private const string GetWithCookies = "url => fetch(url, { credentials: 'include' }).catch(() => {})";
     private const string PostJson = "url => fetch(url, { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }).catch(() => {})";
@@ -25,7 +28,7 @@ internal sealed record ErrorCase(string Name, string Code, string Script, string
         new("what the script sees", Program(Other, Use), "url => fetch(url).catch(error => console.error(String(error)))"),
         new("no header on the preflight", Program(Other, Use), Put),
         new("no header for a sandboxed page", Program(Frontend, Use), Get, Origin: "null"),
-        new("no header behind a redirect", Program("policy.WithOrigins(\"http://app.example.com\")", Use + "app.MapGet(\"/account\", (HttpContext context) => Results.Redirect($\"http://login.example.com:{context.Request.Host.Port}/login\"));"), Get, "/account", "http://app.example.com"),
+        new("no header behind a redirect", Program(Frontend, Use + $"app.MapGet(\"/account\", () => Results.Redirect(\"https://{LoginHost}/login\"));"), Get, "/account"),
         new("preflight without ok status", Program(Frontend, ByHand("https://app.example.com")), Put),
         new("no such policy", Program(Frontend, "app.UseCors(\"Fronted\");"), Put),
         new("method not allowed", Program(Frontend, Use), Put),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
 using CorsAnalyzers.Proofs.Pages;
@@ -58,10 +57,9 @@ internal static class HttpBrowser
             : Exchange.Readable(response.Status);
     }
 
-    // Fetch standard §4.9: a duration that is no whole number counts as 5 seconds.
+    // All engines have to agree about what a page says.
     private static bool Remembers(BrowserResponse preflight) =>
-        int.TryParse(preflight.Headers.Get(CorsHeaders.MaxAge), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && seconds > Exchange.Pause.TotalSeconds;
+        Assert.Single(BrowserEngine.All.Select(engine => engine.SecondsRemembered(preflight) > Exchange.Pause.TotalSeconds).Distinct());
 
     // A WebSocket needs no leave: browsers tell the server the origin, and open it if the server does (WebSockets standard).
     private static async Task<bool> OpensAsync(Uri address, BrowserRequest request, CancellationToken cancellationToken)
