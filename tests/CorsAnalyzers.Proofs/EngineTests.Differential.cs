@@ -1,3 +1,4 @@
+using CorsAnalyzers.App;
 using CorsAnalyzers.Proofs.Browsers;
 using CorsAnalyzers.Proofs.Differential;
 using CorsAnalyzers.Protocol;
@@ -36,7 +37,7 @@ public abstract partial class EngineTests<TEngine>
                     Assert.True(Origin.TryParse(origins[number % origins.Count], out var page));
                     var (headers, isCredentialed) = Manners[number % Manners.Length];
                     var request = new BrowserRequest(page, route.Method, headers, isCredentialed);
-                    if (Prediction.Of(endpoint, request.ToPreflight()) is { } preflight && Prediction.Of(endpoint, request.ToActual()) is { } response)
+                    if (endpoint.Answer(request.ToPreflight()) is { } preflight && endpoint.Answer(request.ToActual()) is { } response)
                     {
                         rows.Add((request, new(address, route.Path), Protocol.Browser.Judge(request, preflight, response), response.Status, program.Program.Code));
                     }
