@@ -119,7 +119,8 @@ public sealed class PresetTests(PresetTests.Shop shop) : IClassFixture<PresetTes
         Assert.Equal(["security", "external/cwe/cwe-942"], exposure.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
         Assert.Equal("Reliability", log.Rules["CORS201"].GetProperty("properties").GetProperty("category").GetString());
         var finding = log.Results.Single(result => result.GetProperty("ruleId").GetString() == "CORS201");
-        Assert.Equal("https://shop.example", finding.GetProperty("properties").GetProperty("customProperties").GetProperty("Choices").GetString());
+        var handedOver = finding.GetProperty("properties").GetProperty("customProperties").GetProperty("CorsAnalyzers.FixData").GetString();
+        Assert.Equal("""{"CorrectionsData":{"Choices":[["https://shop.example"]]}}""", handedOver);
         var place = finding.GetProperty("locations")[0].GetProperty("physicalLocation");
         Assert.EndsWith("/Program.cs", place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
         Assert.Equal(7, place.GetProperty("region").GetProperty("startLine").GetInt32());
